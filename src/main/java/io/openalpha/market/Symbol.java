@@ -1,0 +1,53 @@
+package io.openalpha.market;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The name under which an instrument is known to OpenAlpha, such as {@code AAPL}, {@code BRK.B} or {@code ALL.AX}.
+ *
+ * <p>At most 20 characters: upper-case letters, digits and {@code . - = ^ _}, beginning with a letter, a digit or
+ * {@code ^}. A source that spells it differently translates it on its own side.
+ *
+ * @param name the name, in upper case
+ */
+public record Symbol(String name) implements Comparable<Symbol> {
+
+    private static final Pattern LEGAL = Pattern.compile("[A-Z0-9^][A-Z0-9.=^_-]{0,19}");
+
+    /** @throws IllegalArgumentException if the name is not legal, with a message made for the person who typed it */
+    public Symbol {
+        if (!LEGAL.matcher(name).matches()) {
+            throw new IllegalArgumentException(complaint(name));
+        }
+    }
+
+    /**
+     * The symbol that a person typed: surrounding white space is dropped and letters become upper case.
+     *
+     * @throws IllegalArgumentException if what is left is not a legal name
+     */
+    public static Symbol of(String typed) {
+        return new Symbol(typed.strip().toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public int compareTo(Symbol other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static String complaint(String name) {
+        if (name.isEmpty()) {
+            return "a symbol is empty";
+        }
+        if (name.length() > 20) {
+            return "symbol '%s…' is longer than 20 characters".formatted(name.substring(0, 20));
+        }
+        return "symbol '%s' has illegal characters: letters, digits and . - = ^ _ are allowed".formatted(name);
+    }
+}
