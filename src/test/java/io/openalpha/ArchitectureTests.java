@@ -41,6 +41,6 @@ class ArchitectureTests {
 
     @Test
     void modulesDependOneWayAndOnlyOnPublicFaces() {
-        ApplicationModules.of(OpenAlpha.class).verify();
+        ApplicationModules.of("io.openalpha").verify();
     }
 }
