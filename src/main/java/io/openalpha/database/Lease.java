@@ -1,0 +1,82 @@
+package io.openalpha.database;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A file that says "this process uses the server", true as long as it is locked. A process that dies, however it dies,
+ * loses the lock; its file is swept away by the next one that looks. Taken, given back and counted under {@link FolderLock}.
+ */
+final class Lease {
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private Lease(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static Lease take(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(ownPrefix() + UUID.randomUUID());
+        FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE);
+        try {
+            channel.lock();
+            return new Lease(file, channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    void giveBack() throws IOException {
+        Files.deleteIfExists(file);
+        channel.close();
+    }
+
+    /** Whether any process holds a lease in that folder. */
+    static boolean anyAlive(Path folder) throws IOException {
+        boolean alive = false;
+        for (Path file : files(folder)) {
+            alive |= isAlive(file);
+        }
+        return alive;
+    }
+
+    /** Never opens a lease of this very process: closing it again would drop the lock that holds it. */
+    private static boolean isAlive(Path file) throws IOException {
+        if (file.getFileName().toString().startsWith(ownPrefix())) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, WRITE)) {
+            if (channel.tryLock() == null) {
+                return true;
+            }
+            Files.delete(file);
+            return false;
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    /** Process ids return, above all in containers; together with the time of their start they do not. */
+    private static String ownPrefix() {
+        ProcessHandle self = ProcessHandle.current();
+        long started = self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
+        return "%d-%d-".formatted(self.pid(), started);
+    }
+}
