@@ -27,8 +27,8 @@ record Complaint(ExitCode exitCode, String message, @Nullable Throwable trace) {
             if (cause instanceof UsageException) {
                 return new Complaint(ExitCode.USAGE, text(cause), null);
             }
-            if (cause instanceof DatabaseUnavailableException) {
-                return new Complaint(ExitCode.FAILED, text(cause), null);
+            if (cause instanceof DatabaseUnavailableException unavailable) {
+                return new Complaint(unavailable.exitCode(), text(cause), null);
             }
             if (cause instanceof BindValidationException invalid) {
                 return new Complaint(ExitCode.USAGE, invalidSettings(invalid), null);
