@@ -65,7 +65,9 @@ final class CollectCommand implements Callable<Integer> {
             Signals.onFirst(context.getBean(StopSignal.class)::request);
             RunEnd end = run(context);
             if (format.chosen()) {
-                format.print(context.getBean(QuoteStore.class).latest(symbols), spec.commandLine().getOut());
+                format.print(
+                        context.getBean(QuoteStore.class).latest(symbols),
+                        spec.commandLine().getOut());
             }
             return end.exitCode().code();
         }

@@ -19,7 +19,8 @@ import org.springframework.validation.ObjectError;
  * @param message what was wrong, with which value, and what to do
  * @param trace the failure itself where it is a fault of OpenAlpha, not of the input or the surroundings
  */
-record Complaint(ExitCode exitCode, String message, @Nullable Throwable trace) {
+record Complaint(
+        ExitCode exitCode, String message, @Nullable Throwable trace) {
 
     static Complaint about(Throwable failure) {
         List<Throwable> chain = chain(failure);
@@ -28,7 +29,8 @@ record Complaint(ExitCode exitCode, String message, @Nullable Throwable trace) {
                 return new Complaint(ExitCode.USAGE, text(cause), null);
             }
             if (cause instanceof DatabaseUnavailableException unavailable) {
-                return new Complaint(unavailable.exitCode(), text(cause), null);
+                ExitCode code = unavailable.getExitCode() == ExitCode.USAGE.code() ? ExitCode.USAGE : ExitCode.FAILED;
+                return new Complaint(code, text(cause), null);
             }
             if (cause instanceof BindValidationException invalid) {
                 return new Complaint(ExitCode.USAGE, invalidSettings(invalid), null);
@@ -66,7 +68,9 @@ record Complaint(ExitCode exitCode, String message, @Nullable Throwable trace) {
     }
 
     private static String unreadableSetting(BindException unreadable) {
-        Object value = unreadable.getProperty() == null ? "?" : unreadable.getProperty().getValue();
+        Object value = unreadable.getProperty() == null
+                ? "?"
+                : unreadable.getProperty().getValue();
         return "setting %s cannot be '%s': a %s is wanted"
                 .formatted(
                         unreadable.getName(),

@@ -39,8 +39,8 @@ final class QuoteFormat {
 
     void print(List<Quote> quotes, PrintWriter out) throws IOException {
         if (json) {
-            out.println(JSON.writeValueAsString(
-                    quotes.stream().map(WireQuote::of).toList()));
+            out.println(
+                    JSON.writeValueAsString(quotes.stream().map(WireQuote::of).toList()));
         } else if (csv) {
             printCsv(quotes, out);
         } else {

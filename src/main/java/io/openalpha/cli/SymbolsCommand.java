@@ -83,7 +83,9 @@ final class SymbolsCommand implements Runnable {
     }
 
     @Command(name = "add", description = "Adds symbols and enables them.", mixinStandardHelpOptions = true)
-    int add(@Parameters(paramLabel = "SYMBOL", arity = "1..*", converter = SymbolConverter.class) List<Symbol> symbols) {
+    int add(
+            @Parameters(paramLabel = "SYMBOL", arity = "1..*", converter = SymbolConverter.class)
+                    List<Symbol> symbols) {
         return withUniverse(universe -> {
             universe.save(symbols.stream()
                     .map(symbol -> Instrument.listed(symbol, null, null))
@@ -93,7 +95,9 @@ final class SymbolsCommand implements Runnable {
     }
 
     @Command(name = "enable", description = "Includes symbols in the collection.", mixinStandardHelpOptions = true)
-    int enable(@Parameters(paramLabel = "SYMBOL", arity = "1..*", converter = SymbolConverter.class) List<Symbol> symbols) {
+    int enable(
+            @Parameters(paramLabel = "SYMBOL", arity = "1..*", converter = SymbolConverter.class)
+                    List<Symbol> symbols) {
         return enable(symbols, true);
     }
 
@@ -101,7 +105,9 @@ final class SymbolsCommand implements Runnable {
             name = "disable",
             description = "Leaves symbols out of the collection; their data stays.",
             mixinStandardHelpOptions = true)
-    int disable(@Parameters(paramLabel = "SYMBOL", arity = "1..*", converter = SymbolConverter.class) List<Symbol> symbols) {
+    int disable(
+            @Parameters(paramLabel = "SYMBOL", arity = "1..*", converter = SymbolConverter.class)
+                    List<Symbol> symbols) {
         return enable(symbols, false);
     }
 

@@ -43,7 +43,8 @@ public final class CollectionPlan implements JobPlan {
     public Job job(Run run) {
         CollectionSteps steps = new CollectionSteps(parts, run);
         return run.job()
-                .listener(new PartitionUpkeep(parts.partitions(), parts.settings().quoteRetention()))
+                .listener(
+                        new PartitionUpkeep(parts.partitions(), parts.settings().quoteRetention()))
                 .start(steps.collect(symbols(run.details().getOrDefault(SYMBOLS, ""))))
                 .next(steps.retry())
                 .build();

@@ -30,6 +30,9 @@ public record CollectionProperties(
         @DefaultValue("100") @Min(1) int politenessBatch,
         @DefaultValue("500ms") @NotNull Duration politenessDelay,
         @DefaultValue("8m") @NotNull Duration timeLimit,
-        @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1") double maxFailedShare,
+
+        @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1")
+        double maxFailedShare,
+
         @DefaultValue("5") @Min(1) int notFoundDays,
         @DefaultValue("0d") @NotNull Period quoteRetention) {}

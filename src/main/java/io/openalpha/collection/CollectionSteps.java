@@ -30,7 +30,11 @@ final class CollectionSteps {
     Step collect(SymbolSupply symbols) {
         StepProgress progress = run.progress();
         FetchAhead reader = reader(symbols, () -> progress.committed().position());
-        return step("collect", reader, progress, () -> symbols.count() - progress.committed().items())
+        return step(
+                        "collect",
+                        reader,
+                        progress,
+                        () -> symbols.count() - progress.committed().items())
                 .listener((StepExecutionListener) new StepEnd(reader, run.stop(), true))
                 .build();
     }

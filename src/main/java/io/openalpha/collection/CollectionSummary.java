@@ -38,7 +38,11 @@ public record CollectionSummary(Map<String, Long> collected, Map<String, Long> f
         long failures = sum(failed);
         long all = failures + sum(collected);
         return "%d of %d symbols%s%s"
-                .formatted(all - failures, all, list(collected), failures == 0 ? "" : ", " + failures + " failed" + list(failed));
+                .formatted(
+                        all - failures,
+                        all,
+                        list(collected),
+                        failures == 0 ? "" : ", " + failures + " failed" + list(failed));
     }
 
     private static long sum(Map<String, Long> counts) {

@@ -23,8 +23,7 @@ final class FetchedWriter implements ItemWriter<Fetched> {
     private final StepProgress progress;
     private final Clock clock;
 
-    FetchedWriter(
-            QuoteWriter quotes, FailureTable failures, Sightings sightings, StepProgress progress, Clock clock) {
+    FetchedWriter(QuoteWriter quotes, FailureTable failures, Sightings sightings, StepProgress progress, Clock clock) {
         this.quotes = quotes;
         this.failures = failures;
         this.sightings = sightings;

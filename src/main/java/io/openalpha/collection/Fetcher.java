@@ -7,9 +7,10 @@ import io.openalpha.source.SourceChain;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /**
@@ -20,6 +21,7 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
  */
 final class Fetcher implements ItemProcessor<Fetch, Fetched> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
     private static final Duration GLANCE = Duration.ofMillis(100);
     private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -27,6 +29,9 @@ final class Fetcher implements ItemProcessor<Fetch, Fetched> {
     private final ExecutorService threads;
     private final StopSignal stop;
     private final Deadline deadline;
+
+    /** No source can be asked before the deadline. */
+    private volatile boolean hopeless;
 
     Fetcher(SourceChain chain, ExecutorService threads, StopSignal stop, Deadline deadline) {
         this.chain = chain;
@@ -37,7 +42,7 @@ final class Fetcher implements ItemProcessor<Fetch, Fetched> {
 
     /** Whether the run is to end, so that nothing new should be begun. */
     boolean ending() {
-        return stop.requested() || deadline.passed();
+        return hopeless || stop.requested() || deadline.passed();
     }
 
     Fetch begin(Symbol symbol) {
@@ -47,28 +52,28 @@ final class Fetcher implements ItemProcessor<Fetch, Fetched> {
     /** Waits for a fetch; gives it up when the run ends and it does not within a short grace. */
     @Override
     public Fetched process(Fetch fetch) throws InterruptedException, ExecutionException {
-        Duration grace = GRACE;
-        while (true) {
+        for (Duration grace = GRACE; !grace.isNegative(); grace = ending() ? grace.minus(GLANCE) : grace) {
             try {
-                return new Fetched(fetch.symbol(), fetch.answer().get(GLANCE.toMillis(), TimeUnit.MILLISECONDS));
+                Answer answer = fetch.answer().get(GLANCE.toMillis(), TimeUnit.MILLISECONDS);
+                return new Fetched(fetch.symbol(), answer instanceof Answer.Refused ? null : answer);
             } catch (TimeoutException e) {
-                if (ending()) {
-                    grace = grace.minus(GLANCE);
-                }
-            }
-            if (grace.isNegative()) {
-                fetch.answer().cancel(true);
-                return new Fetched(fetch.symbol(), null);
+                LOG.trace("{} is not there yet", fetch.symbol());
             }
         }
+        fetch.answer().cancel(true);
+        return new Fetched(fetch.symbol(), null);
     }
 
     private Answer fetch(Symbol symbol) throws InterruptedException {
         Answer answer = chain.latest(symbol);
-        while (answer instanceof Answer.Unanswered unanswered && unanswered.refused() && !ending()) {
+        while (answer instanceof Answer.Refused && !ending()) {
             Duration wait = chain.untilAvailable();
-            stop.await(wait.compareTo(deadline.remaining()) < 0 ? wait.plus(GLANCE) : deadline.remaining());
-            answer = chain.latest(symbol);
+            if (wait.compareTo(deadline.remaining()) > 0) {
+                hopeless = true;
+            } else {
+                stop.await(wait.compareTo(GLANCE) > 0 ? wait : GLANCE);
+                answer = chain.latest(symbol);
+            }
         }
         return answer;
     }

@@ -19,7 +19,7 @@ final class Pace {
 
     /** Returns when the next symbol may begin. */
     void next() throws InterruptedException {
-        if (begun > 0 && begun % batch == 0 && delay.isPositive()) {
+        if (begun > 0 && begun % batch == 0 && !delay.isZero()) {
             stop.await(delay);
         }
         begun++;

@@ -21,7 +21,8 @@ record StepEnd(FetchAhead reader, StopSignal stop, boolean mustFinish) implement
         }
         if (mustFinish) {
             stepExecution.setStatus(BatchStatus.FAILED);
-            return ExitStatus.FAILED.addExitDescription("the time limit was reached before every symbol was asked for");
+            return ExitStatus.FAILED.addExitDescription(
+                    "no source could be asked for every symbol within the time limit");
         }
         return null;
     }

@@ -18,9 +18,8 @@ record Verdict(FailureTable failures, StepProgress progress, double maxFailedSha
     public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
         CollectionSummary summary =
                 CollectionSummary.of(progress.totals(), failures.countByReason(progress.jobInstanceId()));
-        summary.failed().forEach((reason, count) -> stepExecution
-                .getExecutionContext()
-                .putLong("remaining." + reason, count));
+        summary.failed()
+                .forEach((reason, count) -> stepExecution.getExecutionContext().putLong("remaining." + reason, count));
         LOG.info("Collected {}", summary);
         if (summary.failedShare() > maxFailedShare && stepExecution.getStatus() == BatchStatus.COMPLETED) {
             stepExecution.setStatus(BatchStatus.FAILED);

@@ -13,6 +13,7 @@ import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Runs jobs: one run of a job at a time, each resumable by its id, whatever happened to it before. */
 public final class JobRunner {

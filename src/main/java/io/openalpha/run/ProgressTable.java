@@ -35,11 +35,9 @@ final class ProgressTable {
         Map<String, Long> totals = new TreeMap<>();
         jdbc.sql("""
                         select c.key, sum(c.value::bigint) from run_progress, jsonb_each_text(counts) c
-                        where job_instance_id = :id group by c.key""")
-                .param("id", jobInstanceId)
-                .query(row -> {
-                    totals.put(row.getString(1), row.getLong(2));
-                });
+                        where job_instance_id = :id group by c.key""").param("id", jobInstanceId).query(row -> {
+            totals.put(row.getString(1), row.getLong(2));
+        });
         return totals;
     }
 

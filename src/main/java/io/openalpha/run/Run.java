@@ -71,5 +71,9 @@ public final class Run {
     }
 
     /** The infrastructure behind every run. */
-    record Machinery(JobRepository repository, PlatformTransactionManager transactions, ProgressTable progress, ProgressDisplay display) {}
+    record Machinery(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ProgressTable progress,
+            ProgressDisplay display) {}
 }

@@ -42,7 +42,11 @@ public class RunConfiguration {
                 new RunLocks(dataSource, jdbc, clock),
                 new Recovery(jdbc, new TransactionTemplate(transactions)),
                 operator,
-                new Run.Machinery(repository, transactions, new ProgressTable(jdbc, json), display.getIfAvailable(() -> ProgressDisplay.NONE)),
+                new Run.Machinery(
+                        repository,
+                        transactions,
+                        new ProgressTable(jdbc, json),
+                        display.getIfAvailable(() -> ProgressDisplay.NONE)),
                 stop);
     }
 }
