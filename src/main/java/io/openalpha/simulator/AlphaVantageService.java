@@ -1,5 +1,6 @@
 package io.openalpha.simulator;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -7,23 +8,29 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Answers as Alpha Vantage does where nothing goes wrong but its own quota. */
-record AlphaVantageService(Market market, Quota quota) {
+record AlphaVantageService(Market market, Quota quota) implements Service {
 
     private static final Set<String> FUNCTIONS =
             Set.of("GLOBAL_QUOTE", "TIME_SERIES_DAILY", "TIME_SERIES_DAILY_ADJUSTED");
 
-    Answer query(Map<String, String> parameters, Instant now, SimulatorOrders orders) {
+    @Override
+    public String subject(URI uri, Map<String, String> parameters) {
+        return parameters.getOrDefault("symbol", "");
+    }
+
+    @Override
+    public Answer answer(String symbol, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
         String key = parameters.getOrDefault("apikey", "");
         QuotaOrders granted = orders.quota();
         if (key.isBlank() || granted.invalidKeys().contains(key)) {
             return AlphaVantageErrors.invalidKey();
         }
         return quota.refuse(key, granted, now)
-                .orElseGet(() -> answer(
+                .orElseGet(() -> served(
                         parameters, now, orders.market(), granted.premiumKeys().contains(key)));
     }
 
-    private Answer answer(Map<String, String> parameters, Instant now, MarketOrders orders, boolean paid) {
+    private Answer served(Map<String, String> parameters, Instant now, MarketOrders orders, boolean paid) {
         String function = parameters.getOrDefault("function", "");
         String symbol = parameters.getOrDefault("symbol", "").toUpperCase(Locale.ROOT);
         boolean full = parameters.getOrDefault("outputsize", "compact").equals("full");

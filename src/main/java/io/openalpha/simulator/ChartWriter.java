@@ -42,13 +42,36 @@ final class ChartWriter {
         return out.toByteArray();
     }
 
-    private static void writeRows(JsonGenerator json, List<Row> rows, boolean intraday, EventsWriter events) {
+    /** A chart of closes only. */
+    static void writeCloses(JsonGenerator json, Listing listing, ChartQuery query) {
+        List<Row> rows = query.interval().intraday() ? IntradayRows.of(listing, query) : DailyRows.of(listing, query);
+        json.writeStartObject();
+        json.writeName("meta");
+        new MetaWriter(listing, query).write(json, rows);
+        writeTimestamps(json, rows);
+        json.writeObjectPropertyStart("indicators");
+        json.writeArrayPropertyStart("quote");
+        json.writeStartObject();
+        if (!rows.isEmpty()) {
+            writePrices(json, "close", rows, row -> row.bar().close());
+        }
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private static void writeTimestamps(JsonGenerator json, List<Row> rows) {
         if (!rows.isEmpty()) {
             json.writeArrayPropertyStart("timestamp");
             rows.forEach(row -> json.writeNumber(row.at()));
             json.writeEndArray();
-            events.write(json);
         }
+    }
+
+    private static void writeRows(JsonGenerator json, List<Row> rows, boolean intraday, EventsWriter events) {
+        writeTimestamps(json, rows);
+        events.write(json);
         json.writeObjectPropertyStart("indicators");
         json.writeArrayPropertyStart("quote");
         json.writeStartObject();

@@ -41,12 +41,15 @@ final class OrderBook {
                     ? before.clock
                     : new MarketClock(orders.clock());
             for (Source source : Source.values()) {
-                boolean same = before != null
-                        && source.orders(before.orders)
-                                .outage()
-                                .equals(source.orders(orders).outage());
-                outageSince.put(source, same ? before.since(source) : System.nanoTime());
+                outageSince.put(source, outageSince(source, before));
             }
+        }
+
+        private long outageSince(Source source, @Nullable Page before) {
+            Outage outage = source.orders(orders).outage();
+            return before != null && source.orders(before.orders).outage().equals(outage)
+                    ? before.since(source)
+                    : System.nanoTime();
         }
 
         SimulatorOrders orders() {

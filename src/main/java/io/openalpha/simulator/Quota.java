@@ -11,12 +11,8 @@ import java.util.Optional;
 /** Counts Alpha Vantage's calls by key. */
 final class Quota {
 
-    private final Stopwatch watch;
+    private final Stopwatch watch = new Stopwatch();
     private final Map<String, Spent> byKey = new HashMap<>();
-
-    Quota(Stopwatch watch) {
-        this.watch = watch;
-    }
 
     /** Counts a call, unless it goes beyond what is granted: then the message that says so. */
     synchronized Optional<Answer> refuse(String key, QuotaOrders granted, Instant marketTime) {

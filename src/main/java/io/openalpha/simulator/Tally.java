@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** Counts what callers do towards one source. */
 final class Tally {
 
-    private final Stopwatch watch;
+    private final Stopwatch watch = new Stopwatch();
     private final Map<String, Long> outcomes = new TreeMap<>();
     private final Map<String, Long> symbols = new HashMap<>();
     private final WindowCount second = new WindowCount(Duration.ofSeconds(1));
@@ -17,10 +17,6 @@ final class Tally {
     private long requests;
     private int inFlight;
     private int maxInFlight;
-
-    Tally(Stopwatch watch) {
-        this.watch = watch;
-    }
 
     /** Counts a request in and says how many came for that symbol before. */
     synchronized long begin(String symbol) {

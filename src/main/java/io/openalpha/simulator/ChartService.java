@@ -1,17 +1,24 @@
 package io.openalpha.simulator;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Answers as Yahoo Finance's chart service does where nothing goes wrong. */
-record YahooService(Market market) {
+record ChartService(Market market) implements Service {
 
-    Answer chart(String symbol, Map<String, String> parameters, Instant now, MarketOrders orders) {
+    @Override
+    public String subject(URI uri, Map<String, String> parameters) {
+        return uri.getPath().substring(uri.getPath().lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public Answer answer(String symbol, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
         try {
             ChartQuery query = ChartQuery.of(parameters, now.getEpochSecond());
-            return market.find(symbol.toUpperCase(Locale.ROOT), now, orders)
+            return market.find(symbol.toUpperCase(Locale.ROOT), now, orders.market())
                     .map(listing -> Answer.json(200, body(listing, query), "ok"))
                     .orElseGet(YahooErrors::notFound);
         } catch (RefusedException refused) {
