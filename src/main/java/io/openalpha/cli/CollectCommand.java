@@ -34,6 +34,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CollectCommand implements Callable<Integer> {
 
+    static final Class<?>[] BEANS = {
+        DatabaseConfiguration.class,
+        MarketConfiguration.class,
+        RunConfiguration.class,
+        SourceConfiguration.class,
+        CollectionConfiguration.class
+    };
+
     private static final Logger LOG = LoggerFactory.getLogger(CollectCommand.class);
 
     @Parameters(paramLabel = "SYMBOL", description = "Collect these only.", converter = SymbolConverter.class)
@@ -55,13 +63,7 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ConfigurableApplicationContext context = new Application()
-                .start(
-                        DatabaseConfiguration.class,
-                        MarketConfiguration.class,
-                        RunConfiguration.class,
-                        SourceConfiguration.class,
-                        CollectionConfiguration.class)) {
+        try (ConfigurableApplicationContext context = new Application().start(BEANS)) {
             Signals.onFirst(context.getBean(StopSignal.class)::request);
             RunEnd end = run(context);
             if (format.chosen()) {
