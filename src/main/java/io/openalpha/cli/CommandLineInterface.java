@@ -12,7 +12,14 @@ import picocli.CommandLine.Spec;
         description = "Market data every hour and honestly evaluated models every night.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CollectCommand.class, QuotesCommand.class, SymbolsCommand.class, MigrateCommand.class},
+        subcommands = {
+            CollectCommand.class,
+            QuotesCommand.class,
+            SymbolsCommand.class,
+            DemoCommand.class,
+            SimulateCommand.class,
+            MigrateCommand.class
+        },
         footer = {"", "Exit codes: 0 done, 2 bad usage or configuration, 3 failed, 4 stopped, 5 already at work."})
 public final class CommandLineInterface implements Runnable {
 

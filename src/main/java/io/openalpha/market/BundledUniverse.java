@@ -5,14 +5,14 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Loads the bundled list of the S&amp;P 500 into a new database, once: what a user later changes stays changed. */
-final class BundledUniverse extends BaseJavaMigration {
+final class BundledUniverse implements JavaMigration {
 
     private static final String LIST = "symbols/sp500.csv";
 
@@ -24,6 +24,17 @@ final class BundledUniverse extends BaseJavaMigration {
     @Override
     public String getDescription() {
         return "bundled universe";
+    }
+
+    /** Constant, so that a newer list is no reason to doubt a database that has the older one. */
+    @Override
+    public Integer getChecksum() {
+        return 1;
+    }
+
+    @Override
+    public boolean canExecuteInTransaction() {
+        return true;
     }
 
     @Override
