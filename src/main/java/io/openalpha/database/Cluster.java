@@ -41,9 +41,17 @@ final class Cluster {
         this.additionalSettings = additionalSettings;
     }
 
-    /** The password of {@link #USER}; empty while there is none. */
+    /** The password of {@link #USER}; empty while there is no data directory. */
     Optional<String> password() throws IOException {
-        return Files.exists(folder.password()) ? Optional.of(Files.readString(folder.password())) : Optional.empty();
+        if (!Files.exists(folder.data())) {
+            return Optional.empty();
+        }
+        if (!Files.exists(folder.password())) {
+            throw DatabaseUnavailableException.misconfigured(
+                    "The file '%s' is missing, without which '%s' cannot be opened: put it back, or move both away to begin anew."
+                            .formatted(folder.password(), folder.data()));
+        }
+        return Optional.of(Files.readString(folder.password()));
     }
 
     /** Makes the data directory unless it is there. A process killed in the middle leaves nothing that looks complete. */

@@ -48,7 +48,7 @@ record ExternalProbe(String url, DatabaseLocation location) {
         }
     }
 
-    private void requireVersion(int version) {
+    void requireVersion(int version) {
         if (version < OLDEST_VERSION) {
             throw DatabaseUnavailableException.misconfigured(
                     "The database %s runs PostgreSQL %d: OpenAlpha needs %d or newer."
