@@ -1,0 +1,39 @@
+package io.openalpha.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the beans that one command needs, and no others. */
+final class Application {
+
+    private static final boolean ON_TERMINAL = "1".equals(System.getenv("OPENALPHA_TERMINAL"));
+
+    private final List<String> settings = new ArrayList<>();
+
+    /** Settings that count more than the environment's, as {@code name=value}. */
+    Application with(String setting) {
+        settings.add("--" + setting);
+        return this;
+    }
+
+    /** Whether a person watches; then a progress bar tells more than a line a symbol. */
+    static boolean onTerminal() {
+        return ON_TERMINAL;
+    }
+
+    ConfigurableApplicationContext start(Class<?>... configurations) {
+        if (ON_TERMINAL) {
+            with("logging.level.io.openalpha.source=warn");
+        }
+        return new SpringApplicationBuilder(TerminalConfiguration.class)
+                .sources(configurations)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run(settings.toArray(String[]::new));
+    }
+}

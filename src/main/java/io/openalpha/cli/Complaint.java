@@ -1,0 +1,96 @@
+package io.openalpha.cli;
+
+import io.openalpha.database.DatabaseUnavailableException;
+import io.openalpha.run.ExitCode;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
+
+/**
+ * What a failure means for the person at the terminal.
+ *
+ * @param exitCode of the process
+ * @param message what was wrong, with which value, and what to do
+ * @param trace the failure itself where it is a fault of OpenAlpha, not of the input or the surroundings
+ */
+record Complaint(
+        ExitCode exitCode, String message, @Nullable Throwable trace) {
+
+    static Complaint about(Throwable failure) {
+        List<Throwable> chain = chain(failure);
+        for (Throwable cause : chain) {
+            if (cause instanceof UsageException) {
+                return new Complaint(ExitCode.USAGE, text(cause), null);
+            }
+            if (cause instanceof DatabaseUnavailableException unavailable) {
+                ExitCode code = unavailable.getExitCode() == ExitCode.USAGE.code() ? ExitCode.USAGE : ExitCode.FAILED;
+                return new Complaint(code, text(cause), null);
+            }
+            if (cause instanceof BindValidationException invalid) {
+                return new Complaint(ExitCode.USAGE, invalidSettings(invalid), null);
+            }
+        }
+        for (Throwable cause : chain) {
+            if (cause instanceof BindException unreadable) {
+                return new Complaint(ExitCode.USAGE, unreadableSetting(unreadable), null);
+            }
+        }
+        return new Complaint(ExitCode.FAILED, "unexpected failure: " + failure, failure);
+    }
+
+    void print(PrintWriter err) {
+        err.println("openalpha: " + message);
+        if (trace != null) {
+            trace.printStackTrace(err);
+        }
+        err.flush();
+    }
+
+    private static String invalidSettings(BindValidationException invalid) {
+        String prefix = invalid.getValidationErrors().getName().toString();
+        return invalid.getValidationErrors().getAllErrors().stream()
+                .map(error -> invalidSetting(prefix, error))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String invalidSetting(String prefix, ObjectError error) {
+        if (error instanceof FieldError field) {
+            return "setting %s.%s is %s but %s"
+                    .formatted(prefix, kebab(field.getField()), field.getRejectedValue(), field.getDefaultMessage());
+        }
+        return "settings %s: %s".formatted(prefix, error.getDefaultMessage());
+    }
+
+    private static String unreadableSetting(BindException unreadable) {
+        Object value = unreadable.getProperty() == null
+                ? "?"
+                : unreadable.getProperty().getValue();
+        return "setting %s cannot be '%s': a %s is wanted"
+                .formatted(
+                        unreadable.getName(),
+                        value,
+                        unreadable.getTarget().getType().toClass().getSimpleName());
+    }
+
+    private static String kebab(String field) {
+        return field.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String text(Throwable cause) {
+        return String.valueOf(cause.getMessage());
+    }
+
+    private static List<Throwable> chain(Throwable failure) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable cause = failure; cause != null && !chain.contains(cause); cause = cause.getCause()) {
+            chain.add(cause);
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,111 @@
+package io.openalpha.cli;
+
+import io.openalpha.collection.CollectionPlan;
+import io.openalpha.market.QuoteStore;
+import io.openalpha.market.Symbol;
+import io.openalpha.run.ExitCode;
+import io.openalpha.run.JobRunner;
+import io.openalpha.run.RunEnd;
+import io.openalpha.run.RunId;
+import io.openalpha.run.StopSignal;
+import io.openalpha.simulator.Simulator;
+import io.openalpha.simulator.SimulatorOptions;
+import io.openalpha.simulator.SimulatorOrders;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code openalpha demo}: all of it on this machine, against a simulated market and in a database of its own. */
+@Command(
+        name = "demo",
+        description =
+                "Collects from a simulated market into an embedded PostgreSQL of its own, every minute until Ctrl-C.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration CYCLE = Duration.ofMinutes(1);
+    private static final Duration LATENCY = Duration.ofMillis(80);
+    private static final List<Symbol> SHOWN = Stream.of("AAPL", "BF.B", "BRK.B", "JPM", "MSFT", "NVDA", "XOM")
+            .map(Symbol::new)
+            .toList();
+
+    @Option(names = "--once", description = "End after one cycle.")
+    private boolean once;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        say("Starting a simulated market and a PostgreSQL in %s".formatted(DemoFolder.path()));
+        try (Simulator market = Simulator.start(SimulatorOptions.defaults().withOrders(lifelike()));
+                ConfigurableApplicationContext context = application(market).start(CollectCommand.BEANS)) {
+            StopSignal stop = context.getBean(StopSignal.class);
+            Signals.onFirst(stop::request);
+            RunEnd end = collect(context);
+            if (end.exitCode() == ExitCode.DONE) {
+                show(context);
+                keepCollecting(context, stop);
+            }
+            return (stop.requested() ? ExitCode.DONE : end.exitCode()).code();
+        }
+    }
+
+    private void keepCollecting(ConfigurableApplicationContext context, StopSignal stop) throws InterruptedException {
+        if (once) {
+            return;
+        }
+        say("Collecting every minute; Ctrl-C ends the demo.");
+        while (!stop.await(CYCLE)) {
+            collect(context);
+        }
+    }
+
+    private static RunEnd collect(ConfigurableApplicationContext context) throws InterruptedException {
+        return context.getBean(JobRunner.class)
+                .run(context.getBean(CollectionPlan.class), RunId.startingNow(context.getBean(Clock.class)), Map.of());
+    }
+
+    private void show(ConfigurableApplicationContext context) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        new QuoteFormat().print(context.getBean(QuoteStore.class).latest(SHOWN), out);
+        say("""
+
+                These prices are made up. Look at them with
+                  OPENALPHA_DATA_DIR=%s ./openalpha quotes AAPL MSFT --json
+                Real ones, from Yahoo Finance, come with
+                  ./openalpha collect""".formatted(DemoFolder.path()));
+    }
+
+    private static Application application(Simulator market) {
+        return new Application()
+                .with("openalpha.data-dir=" + DemoFolder.path())
+                .with("spring.datasource.url=")
+                .with("openalpha.source.preferred=yahoo")
+                .with("openalpha.source.yahoo.base-url=" + market.yahooUrl())
+                .with("openalpha.source.alphavantage.base-url=" + market.alphaVantageUrl())
+                .with("openalpha.source.alphavantage.api-key=demo");
+    }
+
+    private static SimulatorOrders lifelike() {
+        SimulatorOrders none = SimulatorOrders.none();
+        return none.withYahoo(none.yahoo().withLatency(LATENCY, LATENCY.dividedBy(2)));
+    }
+
+    private void say(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(text);
+        out.flush();
+    }
+}

@@ -1,0 +1,98 @@
+package io.openalpha.cli;
+
+import io.openalpha.market.Quote;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import picocli.CommandLine.Option;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How quotes are printed: a table for people, JSON or CSV for programs. */
+final class QuoteFormat {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    private static final DateTimeFormatter NAIVE_UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final String ROW = "%-10s %14s %-5s %16s  %-19s  %8s  %s%n";
+
+    @Option(names = "--json", description = "Print the quotes as JSON on standard output.")
+    private boolean json;
+
+    @Option(names = "--csv", description = "Print the quotes as CSV on standard output.")
+    private boolean csv;
+
+    boolean chosen() {
+        return json || csv;
+    }
+
+    void print(List<Quote> quotes, PrintWriter out) throws IOException {
+        if (json) {
+            out.println(
+                    JSON.writeValueAsString(quotes.stream().map(WireQuote::of).toList()));
+        } else if (csv) {
+            printCsv(quotes, out);
+        } else {
+            printTable(quotes, out);
+        }
+        out.flush();
+    }
+
+    private static void printTable(List<Quote> quotes, PrintWriter out) {
+        out.printf(Locale.ROOT, ROW, "SYMBOL", "PRICE", "", "VOLUME", "TIME (UTC)", "AGE", "SOURCE");
+        Instant now = Instant.now();
+        for (Quote quote : quotes) {
+            out.printf(
+                    Locale.ROOT,
+                    ROW,
+                    quote.symbol(),
+                    quote.price().toPlainString(),
+                    quote.currency(),
+                    String.format(Locale.ROOT, "%,d", quote.volume()),
+                    NAIVE_UTC.format(quote.at()).replace('T', ' '),
+                    Age.between(quote.at(), now),
+                    quote.source());
+        }
+    }
+
+    private static void printCsv(List<Quote> quotes, PrintWriter out) throws IOException {
+        CSVPrinter rows = new CSVPrinter(out, CSVFormat.RFC4180);
+        rows.printRecord("symbol", "price", "volume", "timestamp", "source", "currency");
+        for (Quote quote : quotes) {
+            WireQuote wire = WireQuote.of(quote);
+            rows.printRecord(
+                    wire.symbol(),
+                    wire.price().toPlainString(),
+                    wire.volume(),
+                    wire.timestamp(),
+                    wire.source(),
+                    wire.currency());
+        }
+    }
+
+    /** A quote as programs read it; the timestamp is UTC and says no zone. */
+    private record WireQuote(
+            String symbol, BigDecimal price, long volume, String timestamp, String source, String currency) {
+
+        static WireQuote of(Quote quote) {
+            return new WireQuote(
+                    quote.symbol().name(),
+                    quote.price(),
+                    quote.volume(),
+                    NAIVE_UTC.format(quote.at()),
+                    quote.source(),
+                    quote.currency());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.openalpha.collection;
+
+import io.openalpha.market.Symbol;
+import io.openalpha.run.Run;
+import io.openalpha.run.StepProgress;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+
+/** Makes the steps of one run of the collection. */
+final class CollectionSteps {
+
+    private final Parts parts;
+    private final Run run;
+    private final Fetcher fetcher;
+    private final Pace pace;
+
+    CollectionSteps(Parts parts, Run run) {
+        this.parts = parts;
+        this.run = run;
+        CollectionProperties settings = parts.settings();
+        Deadline deadline = Deadline.in(settings.timeLimit(), parts.clock());
+        this.fetcher = new Fetcher(parts.chain(), parts.threads(), run.stop(), deadline);
+        this.pace = new Pace(settings.politenessBatch(), settings.politenessDelay(), run.stop());
+    }
+
+    /** Asks for every symbol once; a resumed run goes on after the last committed chunk. */
+    Step collect(SymbolSupply symbols) {
+        StepProgress progress = run.progress();
+        FetchAhead reader = reader(symbols, () -> progress.committed().position());
+        return step(
+                        "collect",
+                        reader,
+                        progress,
+                        () -> symbols.count() - progress.committed().items())
+                .listener((StepExecutionListener) new StepEnd(reader, run.stop(), true))
+                .build();
+    }
+
+    /** Asks again for those that failed, if that may help; a resumed run asks for what then still fails. */
+    Step retry() {
+        StepProgress progress = run.progress();
+        SymbolSupply failed = new FailedSymbols(parts.failures(), progress);
+        FetchAhead reader = reader(failed, () -> "");
+        return step("retry", reader, progress, failed::count)
+                .listener((StepExecutionListener) new StepEnd(reader, run.stop(), false))
+                .listener((StepExecutionListener)
+                        new Verdict(parts.failures(), progress, parts.settings().maxFailedShare()))
+                .build();
+    }
+
+    private FetchAhead reader(SymbolSupply symbols, java.util.function.Supplier<String> start) {
+        int window = parts.settings().chunkSize() + parts.settings().inFlight();
+        return new FetchAhead(symbols, fetcher, pace, window, start);
+    }
+
+    private ChunkOrientedStepBuilder<Fetch, Fetched> step(
+            String name, FetchAhead reader, StepProgress progress, LongSupplier total) {
+        return run.<Fetch, Fetched>step(name, parts.settings().chunkSize(), progress, total)
+                .reader(reader)
+                .processor(fetcher)
+                .writer(writer(progress));
+    }
+
+    private FetchedWriter writer(StepProgress progress) {
+        return new FetchedWriter(
+                new QuoteWriter(parts.quotes(), parts.savepoint()),
+                parts.failures(),
+                new Sightings(parts.universe(), parts.settings().notFoundDays(), parts.clock()),
+                progress,
+                parts.clock());
+    }
+
+    /** The symbols that failed in this run, as they are when they are first asked for. */
+    private record FailedSymbols(FailureTable failures, StepProgress progress) implements SymbolSupply {
+
+        @Override
+        public long count() {
+            return failures.retryable(progress.jobInstanceId()).size();
+        }
+
+        @Override
+        public List<Symbol> after(String position, int limit) {
+            return SymbolSupply.of(failures.retryable(progress.jobInstanceId())).after(position, limit);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.openalpha.collection;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The moment at which a run ends, whatever is missing. */
+record Deadline(Instant at, Clock clock) {
+
+    static Deadline in(Duration time, Clock clock) {
+        return new Deadline(clock.instant().plus(time), clock);
+    }
+
+    boolean passed() {
+        return !clock.instant().isBefore(at);
+    }
+
+    Duration remaining() {
+        Duration left = Duration.between(clock.instant(), at);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+}

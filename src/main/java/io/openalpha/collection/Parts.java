@@ -1,0 +1,21 @@
+package io.openalpha.collection;
+
+import io.openalpha.market.QuotePartitions;
+import io.openalpha.market.QuoteStore;
+import io.openalpha.market.Universe;
+import io.openalpha.source.SourceChain;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What every collection is made of; a run adds its own reader, writer and progress. */
+record Parts(
+        CollectionProperties settings,
+        SourceChain chain,
+        ExecutorService threads,
+        Universe universe,
+        QuoteStore quotes,
+        QuotePartitions partitions,
+        FailureTable failures,
+        TransactionOperations savepoint,
+        Clock clock) {}

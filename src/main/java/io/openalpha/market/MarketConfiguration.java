@@ -1,0 +1,36 @@
+package io.openalpha.market;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The stores of symbols and quotes. */
+@Configuration(proxyBeanMethods = false)
+public class MarketConfiguration {
+
+    @Bean
+    Universe universe(JdbcClient jdbc) {
+        return new Universe(jdbc);
+    }
+
+    @Bean
+    BundledUniverse bundledUniverse() {
+        return new BundledUniverse();
+    }
+
+    @Bean
+    QuotePartitions quotePartitions(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new QuotePartitions(jdbc, own, clock);
+    }
+
+    @Bean
+    QuoteStore quoteStore(JdbcClient jdbc, QuotePartitions partitions) {
+        return new QuoteStore(jdbc, partitions);
+    }
+}

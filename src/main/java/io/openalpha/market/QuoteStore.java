@@ -1,0 +1,78 @@
+package io.openalpha.market;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The collected quotes, in table {@code quote}. */
+public final class QuoteStore {
+
+    private static final String UPSERT = """
+            insert into quote (symbol, at, price, volume, currency, source, fetched_at)
+            select * from unnest(:symbol::text[], :at::timestamptz[], :price::numeric[], :volume::bigint[],
+                                 :currency::text[], :source::text[], :fetchedAt::timestamptz[])
+            on conflict (symbol, at) do update set
+                price = excluded.price, volume = excluded.volume, currency = excluded.currency,
+                source = excluded.source, fetched_at = excluded.fetched_at""";
+
+    private final JdbcClient jdbc;
+    private final QuotePartitions partitions;
+
+    QuoteStore(JdbcClient jdbc, QuotePartitions partitions) {
+        this.jdbc = jdbc;
+        this.partitions = partitions;
+    }
+
+    /**
+     * Stores quotes in one statement; one that is already stored for its symbol and time is replaced. No two of the
+     * quotes may have the same symbol and time.
+     */
+    public void save(Collection<Quote> quotes) {
+        if (quotes.isEmpty()) {
+            return;
+        }
+        partitions.cover(quotes.stream().map(Quote::at).toList());
+        jdbc.sql(UPSERT)
+                .param("symbol", column(quotes, quote -> quote.symbol().name()))
+                .param("at", column(quotes, quote -> quote.at().toString()))
+                .param("price", column(quotes, quote -> quote.price().toPlainString()))
+                .param("volume", column(quotes, quote -> Long.toString(quote.volume())))
+                .param("currency", column(quotes, Quote::currency))
+                .param("source", column(quotes, Quote::source))
+                .param("fetchedAt", column(quotes, quote -> quote.fetchedAt().toString()))
+                .update();
+    }
+
+    /** The latest quote of each of the given symbols, by name; of every symbol when none is given. */
+    public List<Quote> latest(Collection<Symbol> symbols) {
+        return jdbc.sql("""
+                        select q.* from symbol s
+                        cross join lateral (select * from quote where symbol = s.name order by at desc limit 1) q
+                        where cardinality(:names::text[]) = 0 or s.name = any(:names::text[])
+                        order by s.name collate "C\"""")
+                .param("names", symbols.stream().map(Symbol::name).toArray(String[]::new))
+                .query(QuoteStore::quote)
+                .list();
+    }
+
+    private static String[] column(Collection<Quote> quotes, java.util.function.Function<Quote, String> value) {
+        return quotes.stream().map(value).toArray(String[]::new);
+    }
+
+    private static Quote quote(ResultSet row, int number) throws SQLException {
+        return new Quote(
+                new Symbol(row.getString("symbol")),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getBigDecimal("price").stripTrailingZeros(),
+                row.getLong("volume"),
+                row.getString("currency"),
+                row.getString("source"),
+                row.getObject("fetched_at", OffsetDateTime.class)
+                        .withOffsetSameInstant(ZoneOffset.UTC)
+                        .toInstant());
+    }
+}

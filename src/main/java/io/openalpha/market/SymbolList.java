@@ -1,0 +1,93 @@
+package io.openalpha.market;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of symbols as a person keeps it in a file: CSV with a header that has a column {@code symbol} (or
+ * {@code ticker}) and may have {@code name} and {@code sector}, or one symbol a line. Lines that begin with # are
+ * comments. A bad line costs that line.
+ *
+ * @param instruments the good lines, in the order of the file
+ * @param complaints one sentence a bad line, beginning with its number
+ */
+public record SymbolList(List<Instrument> instruments, List<String> complaints) {
+
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setCommentMarker('#')
+            .setIgnoreEmptyLines(false)
+            .setIgnoreSurroundingSpaces(true)
+            .setTrim(true)
+            .get();
+
+    /** @throws IOException when the text cannot be read or a quotation mark is never closed */
+    public static SymbolList read(Reader text) throws IOException {
+        Map<Symbol, Instrument> good = new LinkedHashMap<>();
+        List<String> complaints = new ArrayList<>();
+        Columns columns = new Columns(0, -1, -1);
+        try (CSVParser lines =
+                CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
+            for (CSVRecord line : lines) {
+                if (line.getRecordNumber() == 1 && Columns.isHeader(line)) {
+                    columns = Columns.of(line);
+                    continue;
+                }
+                try {
+                    Instrument instrument = columns.instrument(line);
+                    if (good.putIfAbsent(instrument.symbol(), instrument) != null) {
+                        throw new IllegalArgumentException("symbol '%s' is a duplicate".formatted(instrument.symbol()));
+                    }
+                } catch (IllegalArgumentException e) {
+                    complaints.add("line %d: %s".formatted(lines.getCurrentLineNumber(), e.getMessage()));
+                }
+            }
+        }
+        return new SymbolList(List.copyOf(good.values()), List.copyOf(complaints));
+    }
+
+    /** Where a line has what; -1 where it has not. */
+    private record Columns(int symbol, int title, int sector) {
+
+        static boolean isHeader(CSVRecord line) {
+            return position(line, "symbol", "ticker") >= 0;
+        }
+
+        static Columns of(CSVRecord header) {
+            return new Columns(
+                    position(header, "symbol", "ticker"),
+                    position(header, "name", "security"),
+                    position(header, "sector", "gics sector"));
+        }
+
+        Instrument instrument(CSVRecord line) {
+            String typed = value(line, symbol);
+            return Instrument.listed(Symbol.of(typed == null ? "" : typed), value(line, title), value(line, sector));
+        }
+
+        private static @Nullable String value(CSVRecord line, int position) {
+            return position < 0 || position >= line.size() || line.get(position).isBlank() ? null : line.get(position);
+        }
+
+        private static int position(CSVRecord header, String... names) {
+            List<String> columns = header.stream()
+                    .map(column -> column.replace("\uFEFF", "").toLowerCase(Locale.ROOT))
+                    .toList();
+            for (String name : names) {
+                if (columns.contains(name)) {
+                    return columns.indexOf(name);
+                }
+            }
+            return -1;
+        }
+    }
+}

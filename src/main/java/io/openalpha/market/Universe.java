@@ -1,0 +1,122 @@
+package io.openalpha.market;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The instruments that OpenAlpha knows, in table {@code symbol}. */
+public final class Universe {
+
+    private static final String COLUMNS = "name, title, sector, exchange, currency, enabled, not_found_streak";
+
+    private final JdbcClient jdbc;
+
+    public Universe(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All instruments, or only the enabled ones, by name. */
+    public List<Instrument> all(boolean enabledOnly) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from symbol where enabled or not :enabledOnly order by name collate \"C\"")
+                .param("enabledOnly", enabledOnly)
+                .query(Universe::instrument)
+                .list();
+    }
+
+    /** The next enabled symbols after {@code position} (exclusive) in the order of their names, at most {@code limit}. */
+    public List<Symbol> enabledAfter(String position, int limit) {
+        return jdbc.sql("select name from symbol where enabled and name collate \"C\" > :position"
+                        + " order by name collate \"C\" limit :limit")
+                .param("position", position)
+                .param("limit", limit)
+                .query((row, number) -> new Symbol(row.getString(1)))
+                .list();
+    }
+
+    /** How many symbols are enabled. */
+    public long enabledCount() {
+        return jdbc.sql("select count(*) from symbol where enabled")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those of the given symbols that OpenAlpha does not know. */
+    public List<Symbol> unknown(Collection<Symbol> symbols) {
+        return jdbc.sql("select name from unnest(:names::text[]) as name where name not in (select name from symbol)")
+                .param("names", names(symbols))
+                .query((row, number) -> new Symbol(row.getString(1)))
+                .list();
+    }
+
+    /** Adds or updates instruments; title and sector of a known one are kept where the new one has none. */
+    public void save(Collection<Instrument> instruments) {
+        for (Instrument instrument : instruments) {
+            jdbc.sql("""
+                            insert into symbol (name, title, sector, enabled) values (:name, :title, :sector, :enabled)
+                            on conflict (name) do update set
+                                title = coalesce(excluded.title, symbol.title),
+                                sector = coalesce(excluded.sector, symbol.sector),
+                                enabled = symbol.enabled or excluded.enabled""")
+                    .param("name", instrument.symbol().name())
+                    .param("title", instrument.title())
+                    .param("sector", instrument.sector())
+                    .param("enabled", instrument.enabled())
+                    .update();
+        }
+    }
+
+    /** Includes symbols in the collection or sets them aside; the streak of "not found" begins anew. */
+    public int enable(Collection<Symbol> symbols, boolean enabled) {
+        return jdbc.sql("update symbol set enabled = :enabled, not_found_streak = 0 where name = any(:names::text[])")
+                .param("enabled", enabled)
+                .param("names", names(symbols))
+                .update();
+    }
+
+    /** Notes that symbols were found: their streak of "not found" ends. */
+    public void found(Collection<Symbol> symbols) {
+        jdbc.sql("update symbol set not_found_streak = 0 where name = any(:names::text[]) and not_found_streak > 0")
+                .param("names", names(symbols))
+                .update();
+    }
+
+    /**
+     * Notes that no source knew these symbols, once a day however often it is noted, and sets aside those that were not
+     * found on {@code limit} days in a row.
+     *
+     * @return the symbols set aside by this call
+     */
+    public List<Symbol> notFound(Collection<Symbol> symbols, LocalDate today, int limit) {
+        return jdbc.sql("""
+                        with noted as (
+                            update symbol set not_found_streak = not_found_streak + 1, last_not_found = :today,
+                                enabled = not_found_streak + 1 < :limit
+                            where name = any(:names::text[]) and enabled and last_not_found is distinct from :today
+                            returning name, enabled)
+                        select name from noted where not enabled order by name""")
+                .param("today", today)
+                .param("limit", limit)
+                .param("names", names(symbols))
+                .query((row, number) -> new Symbol(row.getString(1)))
+                .list();
+    }
+
+    private static String[] names(Collection<Symbol> symbols) {
+        return symbols.stream().map(Symbol::name).toArray(String[]::new);
+    }
+
+    private static Instrument instrument(ResultSet row, int number) throws SQLException {
+        return new Instrument(
+                new Symbol(row.getString("name")),
+                row.getString("title"),
+                row.getString("sector"),
+                row.getString("exchange"),
+                row.getString("currency"),
+                row.getBoolean("enabled"),
+                row.getInt("not_found_streak"));
+    }
+}

@@ -1,0 +1,17 @@
+package io.openalpha.run;
+
+import org.springframework.batch.core.job.Job;
+
+/** A kind of job that can be run, such as the collection. */
+public interface JobPlan {
+
+    /** The job's name in the repository, in locks and in logs. */
+    String name();
+
+    /**
+     * The job for one run, made anew for each.
+     *
+     * @throws IllegalArgumentException if the run's details make no sense, with a message for the person who gave them
+     */
+    Job job(Run run);
+}

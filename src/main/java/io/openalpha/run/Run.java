@@ -1,0 +1,79 @@
+package io.openalpha.run;
+
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** One run of a job while it is at work: what the job needs to know of it, and what its steps are made with. */
+public final class Run {
+
+    private final RunId id;
+    private final String jobName;
+    private final Map<String, String> details;
+    private final RunLock lock;
+    private final StopSignal stop;
+    private final Machinery machinery;
+
+    Run(RunId id, String jobName, Map<String, String> details, RunLock lock, StopSignal stop, Machinery machinery) {
+        this.id = id;
+        this.jobName = jobName;
+        this.details = Map.copyOf(details);
+        this.lock = lock;
+        this.stop = stop;
+        this.machinery = machinery;
+    }
+
+    public RunId id() {
+        return id;
+    }
+
+    /** What the run was asked to do beyond its identity, such as the symbols named; as at its first start. */
+    public Map<String, String> details() {
+        return details;
+    }
+
+    /** Tells whether, and waits until, somebody asked the run to stop. */
+    public StopSignal stop() {
+        return stop;
+    }
+
+    /** Begins the definition of the job itself. */
+    public JobBuilder job() {
+        return new JobBuilder(jobName, machinery.repository());
+    }
+
+    /**
+     * Begins the definition of a chunk-oriented step whose chunks commit only while this run holds its lock, and which
+     * ends at the next chunk boundary when the run is asked to stop.
+     *
+     * @param progress of this step, for its writer to advance
+     * @param total how many items the step has still to do, for display
+     */
+    public <I, O> ChunkOrientedStepBuilder<I, O> step(
+            String name, int chunkSize, StepProgress progress, LongSupplier total) {
+        return new StepBuilder(name, machinery.repository())
+                .<I, O>chunk(chunkSize)
+                .transactionManager(machinery.transactions())
+                .listener((StepListener) new FencedChunks<>(lock))
+                .interruptionPolicy(new StopPolicy(stop))
+                .listener((StepListener) progress)
+                .listener((StepListener) new ShownStep<I, O>(machinery.display(), total));
+    }
+
+    /** The progress of one step, kept in the transaction of each chunk. */
+    public StepProgress progress() {
+        return new StepProgress(machinery.progress());
+    }
+
+    /** The infrastructure behind every run. */
+    record Machinery(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            ProgressTable progress,
+            ProgressDisplay display) {}
+}

@@ -1,0 +1,9 @@
+package io.openalpha.run;
+
+/**
+ * How a run ended.
+ *
+ * @param exitCode for the process
+ * @param message one sentence for the person who reads the log
+ */
+public record RunEnd(ExitCode exitCode, String message) {}

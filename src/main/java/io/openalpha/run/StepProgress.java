@@ -1,0 +1,78 @@
+package io.openalpha.run;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+
+/**
+ * How far one step got: a position and counts that are true exactly when the chunk they speak of was committed.
+ *
+ * <p>The step's execution context cannot promise that: it is saved again after a commit that failed, with what the
+ * failed chunk had put there. So the position stands in a row of its own that the chunk's transaction writes.
+ */
+public final class StepProgress implements StepExecutionListener {
+
+    private final ProgressTable table;
+    private @Nullable StepExecution step;
+    private long itemsBefore;
+
+    StepProgress(ProgressTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public void beforeStep(StepExecution stepExecution) {
+        step = stepExecution;
+        itemsBefore = committed().items();
+    }
+
+    /** What the committed chunks of this step, also of earlier executions of the run, have reached. */
+    public Progress committed() {
+        return table.find(jobInstanceId(), running().getStepName());
+    }
+
+    /**
+     * Moves on, inside the chunk's transaction.
+     *
+     * @param position from which a resumed run reads on; what it means is the step's own affair
+     * @param items how many items the chunk had
+     * @param counts what is to be added to each count, by name
+     */
+    public void advance(String position, long items, Map<String, Long> counts) {
+        Progress before = committed();
+        Map<String, Long> sums = new TreeMap<>(before.counts());
+        counts.forEach((name, count) -> sums.merge(name, count, Long::sum));
+        table.save(jobInstanceId(), running().getStepName(), new Progress(position, before.items() + items, sums));
+    }
+
+    /** Puts the committed truth over what was counted in memory, where a rolled-back chunk counts as written. */
+    @Override
+    public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
+        Progress progress = committed();
+        stepExecution.setReadCount(progress.items() - itemsBefore);
+        stepExecution.setWriteCount(progress.items() - itemsBefore);
+        progress.counts()
+                .forEach((name, count) -> stepExecution.getExecutionContext().putLong(name, count));
+        return null;
+    }
+
+    /** The counts of all steps of the run, added up. */
+    public Map<String, Long> totals() {
+        return table.totals(jobInstanceId());
+    }
+
+    /** The job instance that the step belongs to. */
+    public long jobInstanceId() {
+        return running().getJobExecution().getJobInstanceId();
+    }
+
+    private StepExecution running() {
+        if (step == null) {
+            throw new IllegalStateException("the step has not begun");
+        }
+        return step;
+    }
+}

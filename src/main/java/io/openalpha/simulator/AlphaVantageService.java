@@ -1,0 +1,54 @@
+package io.openalpha.simulator;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers as Alpha Vantage does where nothing goes wrong but its own quota. */
+record AlphaVantageService(Market market, Quota quota) implements Service {
+
+    private static final Set<String> FUNCTIONS =
+            Set.of("GLOBAL_QUOTE", "TIME_SERIES_DAILY", "TIME_SERIES_DAILY_ADJUSTED");
+
+    @Override
+    public String subject(URI uri, Map<String, String> parameters) {
+        return parameters.getOrDefault("symbol", "");
+    }
+
+    @Override
+    public Answer answer(String symbol, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
+        String key = parameters.getOrDefault("apikey", "");
+        QuotaOrders granted = orders.quota();
+        if (key.isBlank() || granted.invalidKeys().contains(key)) {
+            return AlphaVantageErrors.invalidKey();
+        }
+        return quota.refuse(key, granted, now)
+                .orElseGet(() -> served(
+                        parameters, now, orders.market(), granted.premiumKeys().contains(key)));
+    }
+
+    private Answer served(Map<String, String> parameters, Instant now, MarketOrders orders, boolean paid) {
+        String function = parameters.getOrDefault("function", "");
+        String symbol = parameters.getOrDefault("symbol", "").toUpperCase(Locale.ROOT);
+        boolean full = parameters.getOrDefault("outputsize", "compact").equals("full");
+        if (!FUNCTIONS.contains(function)) {
+            return AlphaVantageErrors.invalidCall(function);
+        }
+        if (!paid && (full || function.endsWith("ADJUSTED"))) {
+            return AlphaVantageErrors.premium();
+        }
+        Optional<Listing> listing = market.find(AlphaVantageSymbols.yahoo(symbol), now, orders)
+                .filter(found -> !found.delisted())
+                .filter(found -> found.exchange().type().paysAndSplits());
+        if (function.equals("GLOBAL_QUOTE")) {
+            return listing.map(found -> Answer.json(200, AlphaVantageWriter.quote(found, symbol), "ok"))
+                    .orElseGet(() -> Answer.json(200, "{\"Global Quote\": {}}", "not-found"));
+        }
+        return listing.map(found -> Answer.json(
+                        200, AlphaVantageWriter.series(found, symbol, full, function.endsWith("ADJUSTED")), "ok"))
+                .orElseGet(() -> AlphaVantageErrors.invalidCall(function));
+    }
+}

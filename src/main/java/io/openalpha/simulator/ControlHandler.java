@@ -1,0 +1,86 @@
+package io.openalpha.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Orders and statistics over HTTP; never subject to a fault. */
+final class ControlHandler implements HttpHandler {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Simulator simulator;
+
+    ControlHandler(Simulator simulator) {
+        this.simulator = simulator;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Sender.send(exchange, Reply.whole(answer(exchange)));
+    }
+
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String asked =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        try {
+            return switch (asked) {
+                case "GET /simulator/orders" -> json(simulator.orders());
+                case "GET /simulator/stats" -> json(simulator.stats());
+                case "PUT /simulator/orders" -> change(JSON.readTree(exchange.getRequestBody()));
+                case "POST /simulator/reset" -> reset();
+                default -> Answer.text(404, "text/plain", "no such order: " + asked + "\n", "control");
+            };
+        } catch (JacksonException | IllegalArgumentException e) {
+            return Answer.text(400, "text/plain", reason(e) + "\n", "control");
+        }
+    }
+
+    /** What the body names is changed; everything else stays as it is. */
+    private Answer change(JsonNode body) {
+        if (!(body instanceof ObjectNode changes)) {
+            throw new IllegalArgumentException("orders must be a JSON object");
+        }
+        ObjectNode orders = JSON.valueToTree(simulator.orders());
+        merge(orders, changes);
+        simulator.order(JSON.treeToValue(orders, SimulatorOrders.class));
+        return json(simulator.orders());
+    }
+
+    private static void merge(ObjectNode target, ObjectNode changes) {
+        for (Map.Entry<String, JsonNode> change : changes.properties()) {
+            if (target.get(change.getKey()) instanceof ObjectNode inner
+                    && change.getValue() instanceof ObjectNode more) {
+                merge(inner, more);
+            } else {
+                target.set(change.getKey(), change.getValue());
+            }
+        }
+    }
+
+    private Answer reset() {
+        simulator.reset();
+        return json(simulator.orders());
+    }
+
+    private static Answer json(Object value) {
+        return Answer.json(200, JSON.writeValueAsBytes(value), "control");
+    }
+
+    private static String reason(Exception e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof IllegalArgumentException)) {
+            cause = cause.getCause();
+        }
+        String message = cause instanceof JacksonException jackson ? jackson.getOriginalMessage() : cause.getMessage();
+        return message == null ? "orders cannot be read" : message;
+    }
+}

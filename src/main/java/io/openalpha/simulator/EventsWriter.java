@@ -1,0 +1,78 @@
+package io.openalpha.simulator;
+
+import java.math.BigDecimal;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes the splits and dividends within a chart, if there are any. */
+record EventsWriter(Listing listing, List<CorporateAction> dividends, List<CorporateAction> splits) {
+
+    static EventsWriter of(Listing listing, ChartQuery query, List<Row> rows) {
+        boolean none = rows.isEmpty() || query.interval().intraday();
+        List<CorporateAction> within = none
+                ? List.of()
+                : listing.actions().happened().stream()
+                        .filter(action -> action.session() >= query.firstSession(listing)
+                                && action.session() <= query.lastSession(listing))
+                        .toList();
+        return new EventsWriter(
+                listing,
+                ofKind(within, MarketEvent.Kind.DIVIDEND, query.dividends()),
+                ofKind(within, MarketEvent.Kind.SPLIT, query.splits()));
+    }
+
+    private static List<CorporateAction> ofKind(List<CorporateAction> all, MarketEvent.Kind kind, boolean wanted) {
+        return all.stream().filter(action -> wanted && action.kind() == kind).toList();
+    }
+
+    void write(JsonGenerator json) {
+        if (dividends.isEmpty() && splits.isEmpty()) {
+            return;
+        }
+        json.writeObjectPropertyStart("events");
+        if (!dividends.isEmpty()) {
+            json.writeObjectPropertyStart("dividends");
+            dividends.forEach(action -> writeDividend(json, action));
+            json.writeEndObject();
+        }
+        if (!splits.isEmpty()) {
+            json.writeObjectPropertyStart("splits");
+            splits.forEach(action -> writeSplit(json, action));
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private void writeDividend(JsonGenerator json, CorporateAction action) {
+        CorporateActions actions = listing.actions();
+        double splitsAfter =
+                actions.latest().splits() / actions.at(action.session()).splits();
+        startEvent(json, action);
+        json.writeNumberProperty("amount", Math.rint(action.value() / splitsAfter * 1e6) / 1e6);
+        json.writeNumberProperty("date", date(action));
+        json.writeEndObject();
+    }
+
+    private void writeSplit(JsonGenerator json, CorporateAction action) {
+        startEvent(json, action);
+        json.writeNumberProperty("date", date(action));
+        json.writeName("numerator");
+        json.writeNumber(plain(action.value()));
+        json.writeName("denominator");
+        json.writeNumber(plain(action.per()));
+        json.writeStringProperty("splitRatio", plain(action.value()) + ":" + plain(action.per()));
+        json.writeEndObject();
+    }
+
+    private void startEvent(JsonGenerator json, CorporateAction action) {
+        json.writeObjectPropertyStart(Long.toString(date(action)));
+    }
+
+    private long date(CorporateAction action) {
+        return listing.calendar().open(action.session());
+    }
+
+    private static BigDecimal plain(double number) {
+        return new BigDecimal(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
+    }
+}

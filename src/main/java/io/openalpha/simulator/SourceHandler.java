@@ -1,0 +1,99 @@
+package io.openalpha.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Serves one address of a source, with the faults ordered for it. No thread waits for a delayed answer. */
+final class SourceHandler implements HttpHandler {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Source source;
+    private final Service service;
+    private final OrderBook book;
+    private final Faults faults;
+    private final Tallies tallies;
+    private final Executor threads;
+
+    SourceHandler(Source source, Service service, OrderBook book, Faults faults, Tallies tallies, Executor threads) {
+        this.source = source;
+        this.service = service;
+        this.book = book;
+        this.faults = faults;
+        this.tallies = tallies;
+        this.threads = threads;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) {
+        Map<String, String> parameters = Parameters.of(exchange.getRequestURI());
+        String subject = service.subject(exchange.getRequestURI(), parameters);
+        Tally tally = tallies.of(source);
+        long number = tally.begin(subject);
+        OrderBook.Page page = book.page();
+        Duration delay = faults.latency(source, subject, number, source.orders(page.orders()));
+        Optional<Reply> refusal = refusal(exchange, page, tally);
+        Runnable finish =
+                () -> send(exchange, tally, refusal.orElseGet(() -> reply(page, subject, number, parameters)));
+        if (delay.isZero()) {
+            finish.run();
+        } else {
+            after(delay).execute(finish);
+        }
+    }
+
+    private Optional<Reply> refusal(HttpExchange exchange, OrderBook.Page page, Tally tally) {
+        Outage.Kind outage = page.outage(source);
+        if (outage == Outage.Kind.CLOSED) {
+            return Optional.of(Reply.none(Reply.Delivery.CLOSED_WITHOUT_AN_ANSWER, "outage"));
+        }
+        String agent = exchange.getRequestHeaders().getFirst("User-Agent");
+        return Faults.refusal(source.orders(page.orders()), outage, tally.withinSecond(), agent)
+                .map(Reply::whole);
+    }
+
+    private Reply reply(OrderBook.Page page, String subject, long number, Map<String, String> parameters) {
+        SourceOrders orders = source.orders(page.orders());
+        return switch (faults.draw(source, subject, number, orders)) {
+            case NONE -> Reply.whole(answer(page, subject, parameters));
+            case TRUNCATED -> truncated(answer(page, subject, parameters));
+            case SERVER_ERROR -> Reply.whole(faults.serverError(source, subject, number));
+            case TOO_MANY_REQUESTS -> Reply.whole(Faults.tooManyRequests(orders, "429"));
+            case GARBLED -> Reply.whole(faults.garbled(source, subject, number));
+            case RESET -> Reply.none(Reply.Delivery.CLOSED_WITHOUT_AN_ANSWER, "reset");
+            case TIMEOUT -> Reply.none(Reply.Delivery.NEVER, "timeout");
+        };
+    }
+
+    private Answer answer(OrderBook.Page page, String subject, Map<String, String> parameters) {
+        return service.answer(subject, parameters, page.clock().now(), page.orders());
+    }
+
+    private static Reply truncated(Answer whole) {
+        Answer counted = new Answer(whole.status(), whole.contentType(), whole.body(), whole.headers(), "truncated");
+        return new Reply(counted, Reply.Delivery.HALF_OF_THE_BODY);
+    }
+
+    private void send(HttpExchange exchange, Tally tally, Reply reply) {
+        tally.end(reply.answer().outcome());
+        try {
+            Sender.send(exchange, reply);
+            if (reply.delivery() == Reply.Delivery.NEVER) {
+                after(PATIENCE).execute(exchange::close);
+            }
+        } catch (IOException callerHasGone) {
+            exchange.close();
+        }
+    }
+
+    private Executor after(Duration delay) {
+        return CompletableFuture.delayedExecutor(delay.toNanos(), TimeUnit.NANOSECONDS, threads);
+    }
+}

@@ -1,0 +1,66 @@
+package io.openalpha.simulator;
+
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/** Answers as Yahoo Finance's spark service does: closes of up to 20 symbols, in an order of its own. */
+record SparkService(Market market) implements Service {
+
+    private static final int MOST = 20;
+
+    @Override
+    public String subject(URI uri, Map<String, String> parameters) {
+        return parameters.getOrDefault("symbols", "");
+    }
+
+    @Override
+    public Answer answer(String symbols, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
+        List<String> wanted = List.of(symbols.toUpperCase(Locale.ROOT).split(",", -1));
+        if (wanted.size() > MOST) {
+            return YahooErrors.badRequest("Number of symbols must be 20 or less");
+        }
+        try {
+            ChartQuery query = ChartQuery.of(parameters, now.getEpochSecond());
+            List<Listing> found = new ArrayList<>(wanted.stream()
+                    .map(symbol -> market.find(symbol, now, orders.market()))
+                    .flatMap(Optional::stream)
+                    .filter(listing -> !listing.delisted())
+                    .toList());
+            found.sort(
+                    Comparator.comparingDouble(listing -> listing.instrument().start()));
+            return Answer.json(200, body(found, query), "ok");
+        } catch (RefusedException refused) {
+            return refused.answer();
+        }
+    }
+
+    private static byte[] body(List<Listing> found, ChartQuery query) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+        try (JsonGenerator json = ChartWriter.generator(out)) {
+            json.writeStartObject();
+            json.writeObjectPropertyStart("spark");
+            json.writeArrayPropertyStart("result");
+            for (Listing listing : found) {
+                json.writeStartObject();
+                json.writeStringProperty("symbol", listing.instrument().symbol());
+                json.writeArrayPropertyStart("response");
+                ChartWriter.writeCloses(json, listing, query);
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeNullProperty("error");
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        return out.toByteArray();
+    }
+}

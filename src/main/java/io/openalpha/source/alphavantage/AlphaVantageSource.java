@@ -1,0 +1,57 @@
+package io.openalpha.source.alphavantage;
+
+import io.openalpha.market.Quote;
+import io.openalpha.market.Symbol;
+import io.openalpha.source.http.HttpAnswer;
+import io.openalpha.source.http.HttpSettings;
+import io.openalpha.source.http.Redaction;
+import io.openalpha.source.http.SourceClient;
+import io.openalpha.source.wire.MarketDataSource;
+import io.openalpha.source.wire.SourceException;
+import java.time.Clock;
+import java.time.Instant;
+
+/** Alpha Vantage's {@code GLOBAL_QUOTE}. The key travels in the query and appears in nothing that this source throws. */
+public final class AlphaVantageSource implements MarketDataSource {
+
+    /** This source's name. */
+    public static final String NAME = "alphavantage";
+
+    private static final String USER_AGENT = "OpenAlpha/0.1";
+    private static final String PATH = "/query?function=GLOBAL_QUOTE&symbol={symbol}&apikey={key}";
+
+    private final SourceClient client;
+    private final String key;
+    private final Redaction redaction;
+    private final Clock clock;
+
+    public AlphaVantageSource(AlphaVantageSettings settings, HttpSettings http, Clock clock) {
+        this.key = settings.apiKey();
+        this.redaction = new Redaction(key);
+        this.client = new SourceClient(settings.baseUrl(), USER_AGENT, http, redaction, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean serves(Symbol symbol) {
+        return AlphaVantageSymbols.serves(symbol);
+    }
+
+    @Override
+    public Quote latest(Symbol symbol) throws SourceException, InterruptedException {
+        Instant now = clock.instant();
+        String spelled = AlphaVantageSymbols.spell(symbol);
+        HttpAnswer answer = client.get(PATH, spelled, key);
+        if (answer.status() != 200) {
+            throw new SourceException(answer.failure());
+        }
+        return new GlobalQuoteReader(spelled, now, redaction)
+                .read(answer.json())
+                .toQuote(symbol, NAME, now);
+    }
+}

@@ -1,0 +1,120 @@
+package io.openalpha.source.alphavantage;
+
+import io.openalpha.source.http.Redaction;
+import io.openalpha.source.wire.SourceException;
+import io.openalpha.source.wire.SourceFailure;
+import io.openalpha.source.wire.SourceFailure.Garbled;
+import io.openalpha.source.wire.SourceFailure.NotFound;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads a body of {@code GLOBAL_QUOTE}. Its keys are matched by their beginning, for the outer one grows a suffix with some
+ * plans.
+ */
+final class GlobalQuoteReader {
+
+    private static final Pattern PRICE = Pattern.compile("\\d{1,12}(\\.\\d{1,10})?");
+    private static final Pattern VOLUME = Pattern.compile("\\d{1,18}");
+
+    private final String symbol;
+    private final Instant now;
+    private final Redaction redaction;
+
+    /**
+     * @param symbol whose quote is accepted, in Alpha Vantage's spelling
+     * @param now the time of the request
+     */
+    GlobalQuoteReader(String symbol, Instant now, Redaction redaction) {
+        this.symbol = symbol;
+        this.now = now;
+        this.redaction = redaction;
+    }
+
+    /** @throws SourceException if the body holds an error or anything but a quote of the symbol */
+    GlobalQuote read(JsonNode body) throws SourceException {
+        if (!body.isObject()) {
+            throw new SourceException(new Garbled("answer is not a JSON object"));
+        }
+        JsonNode quote = startingWith("Global Quote", body);
+        if (quote.isObject() && !quote.isEmpty()) {
+            return quote(quote);
+        }
+        throw new SourceException(failure(body));
+    }
+
+    private SourceFailure failure(JsonNode body) {
+        JsonNode error = startingWith("Error Message", body);
+        if (error.isString()) {
+            return message(error).error();
+        }
+        JsonNode note = startingWith("Note", body);
+        if (note.isString()) {
+            return message(note).note();
+        }
+        JsonNode information = startingWith("Information", body);
+        if (information.isString()) {
+            return message(information).information();
+        }
+        boolean unknownSymbol =
+                body.isEmpty() || startingWith("Global Quote", body).isObject();
+        return unknownSymbol ? new NotFound("no quote of " + symbol) : new Garbled("answer holds no quote");
+    }
+
+    private ServiceMessage message(JsonNode text) {
+        return new ServiceMessage(text.asString(), now, redaction);
+    }
+
+    private GlobalQuote quote(JsonNode quote) throws SourceException {
+        if (!text("01. symbol", quote).equals(symbol)) {
+            throw new SourceException(new Garbled("quote is not of " + symbol));
+        }
+        BigDecimal price = new BigDecimal(matching(PRICE, "05. price", quote));
+        long volume = Long.parseLong(matching(VOLUME, "06. volume", quote));
+        if (price.signum() == 0) {
+            throw unusable("05. price");
+        }
+        return new GlobalQuote(tradingDay(quote), price, volume);
+    }
+
+    private LocalDate tradingDay(JsonNode quote) throws SourceException {
+        String key = "07. latest trading day";
+        try {
+            LocalDate day = LocalDate.parse(text(key, quote));
+            if (!day.isAfter(QuotaDay.at(now).date())) {
+                return day;
+            }
+        } catch (DateTimeException e) {
+            throw unusable(key);
+        }
+        throw unusable(key);
+    }
+
+    private String matching(Pattern pattern, String key, JsonNode quote) throws SourceException {
+        String text = text(key, quote);
+        if (!pattern.matcher(text).matches()) {
+            throw unusable(key);
+        }
+        return text;
+    }
+
+    private static String text(String key, JsonNode quote) {
+        return startingWith(key, quote).asString("");
+    }
+
+    private static JsonNode startingWith(String prefix, JsonNode object) {
+        return object.propertyStream()
+                .filter(property -> property.getKey().startsWith(prefix))
+                .findFirst()
+                .map(property -> property.getValue())
+                .orElseGet(() -> object.path(prefix));
+    }
+
+    private SourceException unusable(String key) {
+        return new SourceException(new Garbled("'%s' of %s is missing or makes no sense".formatted(key, symbol)));
+    }
+}

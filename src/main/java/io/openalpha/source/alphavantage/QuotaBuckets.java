@@ -1,0 +1,64 @@
+package io.openalpha.source.alphavantage;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
+import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
+import io.github.bucket4j.distributed.proxy.ProxyManager;
+import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/** The buckets of Alpha Vantage's limits in the table {@code source_quota}. */
+final class QuotaBuckets {
+
+    /** Rows of past days are removed after this time. */
+    private static final Duration KEPT = Duration.ofDays(2);
+
+    /**
+     * Calls leave evenly but do not arrive so: a little more than the nominal distance keeps two that were on their way for
+     * different times from falling into one window.
+     */
+    private static final double MARGIN = 1.02;
+
+    private final ProxyManager<String> manager;
+    private final AlphaVantageSettings settings;
+
+    QuotaBuckets(DataSource database, AlphaVantageSettings settings) {
+        this.settings = settings;
+        this.manager = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+                .primaryKeyMapper(PrimaryKeyMapper.STRING)
+                .table("source_quota")
+                .idColumn("id")
+                .stateColumn("state")
+                .expiresAtColumn("expires_at")
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.fixedTimeToLive(KEPT))
+                .build();
+    }
+
+    /** The calls of one day. Each day has a bucket of its own, which is never filled again. */
+    Bucket of(QuotaDay day) {
+        int calls = settings.callsPerDay();
+        return bucket(
+                "alphavantage %s of %d".formatted(day.date(), calls),
+                Bandwidth.builder()
+                        .capacity(calls)
+                        .refillIntervally(calls, KEPT)
+                        .build());
+    }
+
+    /** Calls a second and a minute. One at a time, for a bucket that saves calls up lets too many of them go at once. */
+    Bucket rate() {
+        double distance = Math.max(1.0 / settings.callsPerSecond(), 60.0 / settings.callsPerMinute());
+        Duration period = Duration.ofNanos(Math.round(distance * MARGIN * 1e9));
+        return bucket(
+                "alphavantage every " + period,
+                Bandwidth.builder().capacity(1).refillIntervally(1, period).build());
+    }
+
+    private Bucket bucket(String id, Bandwidth limit) {
+        return manager.builder()
+                .build(id, () -> BucketConfiguration.builder().addLimit(limit).build());
+    }
+}

@@ -1,0 +1,86 @@
+package io.openalpha.source.http;
+
+import io.openalpha.source.wire.SourceException;
+import io.openalpha.source.wire.SourceFailure;
+import io.openalpha.source.wire.SourceFailure.Garbled;
+import io.openalpha.source.wire.SourceFailure.InvalidRequest;
+import io.openalpha.source.wire.SourceFailure.RateLimited;
+import io.openalpha.source.wire.SourceFailure.Unauthorized;
+import io.openalpha.source.wire.SourceFailure.Unavailable;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A complete answer of a source, of any status. */
+public final class HttpAnswer {
+
+    private static final int EXCERPT = 160;
+    private static final int READ_FOR_EXCERPT = 4096;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final int status;
+    private final HttpHeaders headers;
+    private final byte[] body;
+    private final Redaction redaction;
+    private final Clock clock;
+
+    HttpAnswer(int status, HttpHeaders headers, byte[] body, Redaction redaction, Clock clock) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.redaction = redaction;
+        this.clock = clock;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The body as JSON. A byte-order mark is skipped; {@code NaN} and {@code Infinity} are read as numbers.
+     *
+     * @throws SourceException with {@link Garbled} if the body is anything but one JSON value
+     */
+    public JsonNode json() throws SourceException {
+        try {
+            JsonNode root = JSON.readTree(body);
+            if (root.isMissingNode()) {
+                throw new SourceException(new Garbled("answer is empty"));
+            }
+            return root;
+        } catch (JacksonException e) {
+            throw new SourceException(new Garbled("answer is not JSON: " + excerpt()));
+        }
+    }
+
+    /** What a status other than 200 means when the body is not looked at. */
+    public SourceFailure failure() {
+        String detail = "HTTP %d %s".formatted(status, excerpt()).strip();
+        if (status >= 300 && status < 400) {
+            return new Unavailable("HTTP %d: a redirect instead of data".formatted(status));
+        }
+        return switch (status) {
+            case 401, 403 -> new Unauthorized(detail);
+            case 404 -> new Garbled(detail);
+            case 408 -> new Unavailable(detail);
+            case 429 -> new RateLimited(detail, RetryAfter.of(headers, clock.instant()));
+            default -> status >= 400 && status < 500 ? new InvalidRequest(detail) : new Unavailable(detail);
+        };
+    }
+
+    private String excerpt() {
+        String start = new String(body, 0, Math.min(body.length, READ_FOR_EXCERPT), StandardCharsets.UTF_8);
+        // The whole secret goes before the text is cut, or a part of it could stay.
+        String safe = redaction.apply(start).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return safe.substring(0, Math.min(safe.length(), EXCERPT));
+    }
+}

@@ -1,0 +1,93 @@
+package io.openalpha.source.http;
+
+import io.openalpha.source.wire.SourceException;
+import io.openalpha.source.wire.SourceFailure.Garbled;
+import io.openalpha.source.wire.SourceFailure.Unavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.time.Clock;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/** Makes GET requests to one source. It follows no redirect and keeps to the limits of {@link HttpSettings}. */
+public final class SourceClient {
+
+    private final RestClient rest;
+    private final int maxBody;
+    private final Clock clock;
+    private final Redaction redaction;
+
+    /**
+     * @param baseUrl what each request's path is appended to
+     * @param userAgent sent with each request
+     * @param redaction applied to every text of the source that ends up in a failure
+     */
+    public SourceClient(URI baseUrl, String userAgent, HttpSettings settings, Redaction redaction, Clock clock) {
+        this.rest = RestClient.builder()
+                .requestFactory(requestFactory(settings))
+                .baseUrl(baseUrl.toString())
+                .defaultHeader(HttpHeaders.USER_AGENT, userAgent)
+                .defaultHeader(HttpHeaders.ACCEPT, "application/json")
+                .build();
+        this.maxBody = Math.toIntExact(settings.maxBody().toBytes());
+        this.redaction = redaction;
+        this.clock = clock;
+    }
+
+    private static JdkClientHttpRequestFactory requestFactory(HttpSettings settings) {
+        HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(settings.connectTimeout())
+                .followRedirects(Redirect.NEVER)
+                .build();
+        var factory = new JdkClientHttpRequestFactory(new ReadTimeoutHttpClient(client, settings.readTimeout()));
+        factory.setReadTimeout(settings.callTimeout());
+        factory.enableCompression(true);
+        return factory;
+    }
+
+    /**
+     * The answer to a GET request, whatever its status.
+     *
+     * @param path path and query below the base URL, with variables in braces
+     * @param variables their values, encoded here
+     * @throws SourceException if no complete answer came within the limits
+     * @throws InterruptedException if the thread was interrupted while it waited
+     */
+    public HttpAnswer get(String path, Object... variables) throws SourceException, InterruptedException {
+        try {
+            return rest.get().uri(path, variables).exchangeForRequiredValue((request, response) -> read(response));
+        } catch (TooLargeException e) {
+            throw new SourceException(new Garbled("answer is larger than %d bytes".formatted(maxBody)));
+        } catch (ResourceAccessException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while waiting for an answer");
+            }
+            throw new SourceException(new Unavailable(describe(e)));
+        }
+    }
+
+    private HttpAnswer read(ClientHttpResponse response) throws IOException {
+        try (InputStream stream = response.getBody()) {
+            byte[] body = stream.readNBytes(maxBody + 1);
+            if (body.length > maxBody) {
+                throw new TooLargeException();
+            }
+            return new HttpAnswer(response.getStatusCode().value(), response.getHeaders(), body, redaction, clock);
+        }
+    }
+
+    private String describe(ResourceAccessException e) {
+        Throwable root = e.getMostSpecificCause();
+        String message = root.getMessage();
+        String name = root.getClass().getSimpleName();
+        return redaction.apply(message == null ? name : name + ": " + message);
+    }
+
+    private static final class TooLargeException extends RuntimeException {}
+}

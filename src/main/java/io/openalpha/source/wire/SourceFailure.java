@@ -1,0 +1,87 @@
+package io.openalpha.source.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Why a source gave no price. No detail ever holds a secret. */
+public sealed interface SourceFailure {
+
+    /** One stable word in lower snake case, for tables, metrics and logs. */
+    String reason();
+
+    /** What happened, for people. */
+    String detail();
+
+    /** The source does not know the symbol. */
+    record NotFound(String detail) implements SourceFailure {
+        @Override
+        public String reason() {
+            return "not_found";
+        }
+    }
+
+    /** The source knows the symbol but has no price of it now. */
+    record NoData(String detail) implements SourceFailure {
+        @Override
+        public String reason() {
+            return "no_data";
+        }
+    }
+
+    /** The source does not accept such a request, however often it is made. */
+    record InvalidRequest(String detail) implements SourceFailure {
+        @Override
+        public String reason() {
+            return "invalid_request";
+        }
+    }
+
+    /** The source refuses this client or its key, for every symbol. */
+    record Unauthorized(String detail) implements SourceFailure {
+        @Override
+        public String reason() {
+            return "unauthorized";
+        }
+    }
+
+    /**
+     * Too many requests in a short time.
+     *
+     * @param retryAfter how long the source wants to be left alone, or null if it did not say
+     */
+    record RateLimited(String detail, @Nullable Duration retryAfter) implements SourceFailure {
+        @Override
+        public String reason() {
+            return "rate_limited";
+        }
+    }
+
+    /**
+     * No more requests are allowed for a long time.
+     *
+     * @param until when there are some again
+     */
+    record QuotaSpent(String detail, Instant until) implements SourceFailure {
+        @Override
+        public String reason() {
+            return "quota_spent";
+        }
+    }
+
+    /** The source cannot be reached, is too slow, or says that it is broken. */
+    record Unavailable(String detail) implements SourceFailure {
+        @Override
+        public String reason() {
+            return "unavailable";
+        }
+    }
+
+    /** The answer is not what was asked for, or not intact. */
+    record Garbled(String detail) implements SourceFailure {
+        @Override
+        public String reason() {
+            return "garbled";
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.openalpha.source.yahoo;
+
+import io.openalpha.source.wire.SourceFailure;
+import io.openalpha.source.wire.SourceFailure.InvalidRequest;
+import io.openalpha.source.wire.SourceFailure.NotFound;
+import io.openalpha.source.wire.SourceFailure.RateLimited;
+import io.openalpha.source.wire.SourceFailure.Unauthorized;
+import io.openalpha.source.wire.SourceFailure.Unavailable;
+import java.util.Optional;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The error that a chart body can hold instead of a result, whatever the status of the answer. */
+final class ChartError {
+
+    private static final int LONGEST_TEXT = 160;
+
+    private ChartError() {}
+
+    static Optional<SourceFailure> in(JsonNode body) {
+        return Stream.of("chart", "finance")
+                .map(envelope -> body.path(envelope).path("error"))
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .map(ChartError::failure);
+    }
+
+    private static SourceFailure failure(JsonNode error) {
+        String code = text(error, "code");
+        String detail = code + ": " + text(error, "description");
+        return switch (code) {
+            case "Not Found" -> new NotFound(detail);
+            case "Bad Request", "Unprocessable Entity" -> new InvalidRequest(detail);
+            case "Unauthorized" -> new Unauthorized(detail);
+            case "Too Many Requests" -> new RateLimited(detail, null);
+            default -> new Unavailable(detail);
+        };
+    }
+
+    private static String text(JsonNode error, String field) {
+        String text = error.path(field).asString("");
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    }
+}

@@ -1,0 +1,50 @@
+package io.openalpha.source.yahoo;
+
+import io.openalpha.market.Quote;
+import io.openalpha.market.Symbol;
+import io.openalpha.source.http.HttpAnswer;
+import io.openalpha.source.http.HttpSettings;
+import io.openalpha.source.http.Redaction;
+import io.openalpha.source.http.SourceClient;
+import io.openalpha.source.wire.MarketDataSource;
+import io.openalpha.source.wire.SourceException;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * Yahoo Finance's chart endpoint. It is asked for the daily rows of five days, for these hold the latest price even after a
+ * long weekend, the row of a running session being live.
+ */
+public final class YahooSource implements MarketDataSource {
+
+    /** This source's name. */
+    public static final String NAME = "yahoo";
+
+    private static final String PATH =
+            "/v8/finance/chart/{symbol}?range=5d&interval=" + ChartReader.GRANULARITY + "&includePrePost=false";
+
+    private final SourceClient client;
+    private final Clock clock;
+
+    public YahooSource(YahooSettings settings, HttpSettings http, Clock clock) {
+        this.client = new SourceClient(settings.baseUrl(), settings.userAgent(), http, Redaction.NONE, clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Quote latest(Symbol symbol) throws SourceException, InterruptedException {
+        Instant now = clock.instant();
+        String spelled = YahooSymbols.spell(symbol);
+        HttpAnswer answer = client.get(PATH, spelled);
+        return switch (answer.status()) {
+            case 200 -> new ChartReader(spelled, now).read(answer.json()).toQuote(symbol, NAME, now);
+            case 404 -> throw new SourceException(ChartError.in(answer.json()).orElseGet(answer::failure));
+            default -> throw new SourceException(answer.failure());
+        };
+    }
+}
