@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class ExternalDatabaseTests {
 
@@ -59,6 +62,15 @@ class ExternalDatabaseTests {
                     .withMessageContaining("jdbc:postgresql://host:port/database")
                     .satisfies(e -> assertThat(e.getExitCode()).isEqualTo(2));
         }
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void keepsThePasswordInABadUrlOutOfTheLog(CapturedOutput output) {
+        assertRefused("jdbc:postgresql://h?password=" + SECRET, "x");
+        assertRefused("jdbc:postgresql://u:%s@h/d".formatted(SECRET), "x");
+
+        assertThat(output).doesNotContain(SECRET);
     }
 
     @Test

@@ -76,6 +76,7 @@ class SharedServerIntegrationTests {
             try (JavaProcess next = LeaseHolder.startIn(folder)) {
                 assertThat(next.ask("select seven from kept")).isEqualTo("7");
                 assertThat(user.ask("select seven from kept")).isEqualTo("7");
+                next.ask("drop table kept");
             }
         }
     }
@@ -96,6 +97,18 @@ class SharedServerIntegrationTests {
             assertThat(bystander.isAlive()).isTrue();
         } finally {
             bystander.destroyForcibly();
+        }
+    }
+
+    @Test
+    void anApplicationThatIsAskedToEndLeavesInGoodOrder() {
+        try (JavaProcess application = JavaProcess.start(BeanHolder.class, folder.toString())) {
+            assertThat(application.line()).startsWith("ready");
+
+            application.terminate();
+
+            assertThat(serverIsAlive()).isFalse();
+            assertThat(folder.resolve("postgres.leases")).isEmptyDirectory();
         }
     }
 
