@@ -63,3 +63,9 @@ run_watched() {
     end=$(date +%s%N)
     process_s=$(calculate "($end - $begin) / 1e9")
 }
+
+# run_test_class CLASS ARGUMENT...: compiles the tests and runs the main method of one of their classes.
+run_test_class() {
+    ./mvnw -q -B test-compile dependency:build-classpath -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test >&2
+    java -cp "target/test-classes:target/classes:$(cat "$work/classpath")" "$@"
+}
