@@ -85,7 +85,7 @@ final class JavaProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 
     private void awaitEnd() {
