@@ -16,6 +16,9 @@ public final class QuotaCaller {
     static final int A_MINUTE = 120;
     static final int A_DAY = 25;
 
+    /** The key of calls that are not counted, made to have all code loaded before time matters. */
+    static final String WARM_UP = "warm-up";
+
     private QuotaCaller() {}
 
     /** Arguments: the database's URL, the service's URL, and a key by which the service can tell who calls. */
@@ -26,9 +29,19 @@ public final class QuotaCaller {
         Clock clock = Clock.systemUTC();
         var quota = new SharedQuota(database, settings, clock);
         var source = new AlphaVantageSource(settings, Settings.http(), clock);
+        warmUp(settings.baseUrl());
         IntStream.range(0, 4)
                 .mapToObj(i -> new Thread(() -> callUntilSpent(quota, source)))
                 .forEach(Thread::start);
+    }
+
+    private static void warmUp(URI service) {
+        AlphaVantageSettings settings = Settings.alphaVantage(service, WARM_UP);
+        try {
+            new AlphaVantageSource(settings, Settings.http(), Clock.systemUTC()).latest(new Symbol("IBM"));
+        } catch (SourceException | InterruptedException e) {
+            // What came of it does not matter.
+        }
     }
 
     private static void callUntilSpent(SharedQuota quota, AlphaVantageSource source) {

@@ -22,7 +22,9 @@ class SharedQuotaIntegrationTests {
         List<Long> arrivals = new CopyOnWriteArrayList<>();
         try (ScriptedServer server = new ScriptedServer()) {
             server.handles(exchange -> {
-                arrivals.add(System.nanoTime());
+                if (!exchange.getRequestURI().toString().endsWith(QuotaCaller.WARM_UP)) {
+                    arrivals.add(System.nanoTime());
+                }
                 ScriptedServer.answer(200, "{}").handle(exchange);
             });
             String database = Objects.requireNonNull(TestDatabase.migrated().getUrl());
@@ -32,7 +34,7 @@ class SharedQuotaIntegrationTests {
             assertThat(one.waitFor()).isZero();
             assertThat(other.waitFor()).isZero();
 
-            assertThat(server.requests()).hasSize(QuotaCaller.A_DAY);
+            assertThat(arrivals).hasSize(QuotaCaller.A_DAY);
             assertThat(server.requests()).anyMatch(request -> request.endsWith("apikey=one"));
             assertThat(server.requests()).anyMatch(request -> request.endsWith("apikey=other"));
         }
