@@ -3,23 +3,29 @@ package io.openalpha.source;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** What is logged below a logger while this is open. */
+/** What is logged below a logger while this is open; it goes nowhere else. */
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger logger;
     private final Level levelBefore;
+    private final List<Appender<ILoggingEvent>> silenced = new ArrayList<>();
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
     public LogLines(String name, Level level) {
         logger = (Logger) LoggerFactory.getLogger(name);
         levelBefore = logger.getLevel();
         logger.setLevel(level);
+        logger.setAdditive(false);
         setContext(logger.getLoggerContext());
+        logger.iteratorForAppenders().forEachRemaining(silenced::add);
+        silenced.forEach(logger::detachAppender);
         start();
         logger.addAppender(this);
     }
@@ -41,6 +47,8 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
     @Override
     public void close() {
         logger.detachAppender(this);
+        silenced.forEach(logger::addAppender);
+        logger.setAdditive(true);
         logger.setLevel(levelBefore);
     }
 }
