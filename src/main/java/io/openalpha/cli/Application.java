@@ -1,5 +1,6 @@
 package io.openalpha.cli;
 
+import io.openalpha.run.StopSignal;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.Banner;
@@ -13,6 +14,16 @@ final class Application {
     private static final boolean ON_TERMINAL = "1".equals(System.getenv("OPENALPHA_TERMINAL"));
 
     private final List<String> settings = new ArrayList<>();
+    private final StopSignal stop;
+
+    Application() {
+        this(new StopSignal());
+    }
+
+    /** @param stop told by somebody who may not wait until the beans are there */
+    Application(StopSignal stop) {
+        this.stop = stop;
+    }
 
     /** Settings that count more than the environment's, as {@code name=value}. */
     Application with(String setting) {
@@ -31,6 +42,7 @@ final class Application {
         }
         return new SpringApplicationBuilder(TerminalConfiguration.class)
                 .sources(configurations)
+                .initializers(context -> context.getBeanFactory().registerSingleton("stopSignal", stop))
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)

@@ -6,7 +6,6 @@ import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
-import io.openalpha.run.ExitCode;
 import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.RunEnd;
@@ -17,8 +16,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +39,6 @@ final class CollectCommand implements Callable<Integer> {
         CollectionConfiguration.class
     };
 
-    private static final Logger LOG = LoggerFactory.getLogger(CollectCommand.class);
-
     @Parameters(paramLabel = "SYMBOL", description = "Collect these only.", converter = SymbolConverter.class)
     private List<Symbol> symbols = List.of();
 
@@ -63,27 +58,22 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (ConfigurableApplicationContext context = new Application().start(BEANS)) {
-            Signals.onFirst(context.getBean(StopSignal.class)::request);
-            RunEnd end = run(context);
+        StopSignal stop = new StopSignal();
+        Signals.onFirst(stop::request);
+        try (ConfigurableApplicationContext context = new Application(stop).start(BEANS)) {
+            int exitCode = RunReport.exitCode(run(context));
             if (format.chosen()) {
                 format.print(
                         context.getBean(QuoteStore.class).latest(symbols),
                         spec.commandLine().getOut());
             }
-            return end.exitCode().code();
+            return exitCode;
         }
     }
 
     private RunEnd run(ConfigurableApplicationContext context) throws InterruptedException {
         RunId id = runId != null ? runId : RunId.startingNow(context.getBean(Clock.class));
-        RunEnd end = context.getBean(JobRunner.class)
+        return context.getBean(JobRunner.class)
                 .run(context.getBean(CollectionPlan.class), id, CollectionPlan.details(symbols));
-        if (end.exitCode() == ExitCode.DONE) {
-            LOG.info("{}", end.message());
-        } else {
-            LOG.error("{}", end.message());
-        }
-        return end;
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
             CollectCommand.class,
             QuotesCommand.class,
             SymbolsCommand.class,
+            RunsCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
             MigrateCommand.class,

@@ -1,6 +1,9 @@
 package io.openalpha.run;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Who holds the lock of a job.
@@ -8,28 +11,29 @@ import java.time.Instant;
  * @param runId the run it was taken for
  * @param host name of the machine or pod
  * @param pid the process there
- * @param since when it was taken
+ * @param since when it was taken, by the database's clock
  */
 record Holder(String runId, String host, long pid, Instant since) {
 
-    static Holder thisProcess(RunId runId, Instant now) {
-        return new Holder(runId.value(), hostName(), ProcessHandle.current().pid(), now);
+    static long thisProcess() {
+        return ProcessHandle.current().pid();
+    }
+
+    /** In a pod its name, which Kubernetes makes the host name. */
+    static String thisHost() {
+        String named = System.getenv("HOSTNAME");
+        if (named != null && !named.isBlank()) {
+            return named;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
     }
 
     @Override
     public String toString() {
-        return "run %s on %s, process %d, since %s".formatted(runId, host, pid, since);
-    }
-
-    private static String hostName() {
-        String pod = System.getenv("HOSTNAME");
-        if (pod != null && !pod.isBlank()) {
-            return pod;
-        }
-        try {
-            return java.net.InetAddress.getLocalHost().getHostName();
-        } catch (java.net.UnknownHostException e) {
-            return "localhost";
-        }
+        return "run %s on %s, process %d, since %s".formatted(runId, host, pid, since.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One run of a job while it is at work: what the job needs to know of it, and what its steps are made with. */
 public final class Run {
@@ -15,17 +16,24 @@ public final class Run {
     private final RunId id;
     private final String jobName;
     private final Map<String, String> details;
-    private final RunLock lock;
     private final StopSignal stop;
     private final Machinery machinery;
 
-    Run(RunId id, String jobName, Map<String, String> details, RunLock lock, StopSignal stop, Machinery machinery) {
+    Run(RunId id, String jobName, Map<String, String> details, StopSignal stop, Machinery machinery) {
         this.id = id;
         this.jobName = jobName;
         this.details = Map.copyOf(details);
-        this.lock = lock;
         this.stop = stop;
         this.machinery = machinery;
+    }
+
+    /** The same run with the details that it was first started with. */
+    Run with(Map<String, String> firstDetails) {
+        return new Run(id, jobName, firstDetails, stop, machinery);
+    }
+
+    Machinery machinery() {
+        return machinery;
     }
 
     public RunId id() {
@@ -59,7 +67,6 @@ public final class Run {
         return new StepBuilder(name, machinery.repository())
                 .<I, O>chunk(chunkSize)
                 .transactionManager(machinery.transactions())
-                .listener((StepListener) new FencedChunks<>(lock))
                 .interruptionPolicy(new StopPolicy(stop))
                 .listener((StepListener) progress)
                 .listener((StepListener) new ShownStep<I, O>(machinery.display(), total));
@@ -75,5 +82,12 @@ public final class Run {
             JobRepository repository,
             PlatformTransactionManager transactions,
             ProgressTable progress,
-            ProgressDisplay display) {}
+            ProgressDisplay display) {
+
+        /** The same for one run, which can write to the repository only while it holds its lock. */
+        Machinery fencedBy(RunLock lock) {
+            JobRepository fenced = FencedRepository.of(repository, new TransactionTemplate(transactions), lock);
+            return new Machinery(fenced, transactions, progress, display);
+        }
+    }
 }

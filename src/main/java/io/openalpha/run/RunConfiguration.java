@@ -1,8 +1,6 @@
 package io.openalpha.run;
 
-import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -16,37 +14,59 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The job repository and what runs jobs on it. */
+/**
+ * The job repository and what runs jobs on it. The application provides the {@link StopSignal}, because a stop may be
+ * asked for before any bean is there.
+ */
 @Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({BatchJdbcAutoConfiguration.class, BatchAutoConfiguration.class, JacksonAutoConfiguration.class
 })
 public class RunConfiguration {
 
     @Bean
-    StopSignal stopSignal() {
-        return new StopSignal();
-    }
-
-    @Bean
     JobRunner jobRunner(
-            DataSource dataSource,
+            RunLocks runLocks,
+            Recovery recovery,
             JdbcClient jdbc,
             JsonMapper json,
-            Clock clock,
-            JobOperator operator,
             JobRepository repository,
             PlatformTransactionManager transactions,
             ObjectProvider<ProgressDisplay> display,
             StopSignal stop) {
         return new JobRunner(
-                new RunLocks(dataSource, jdbc, clock),
-                new Recovery(jdbc, new TransactionTemplate(transactions)),
-                operator,
+                runLocks,
+                recovery,
                 new Run.Machinery(
                         repository,
                         transactions,
                         new ProgressTable(jdbc, json),
                         display.getIfAvailable(() -> ProgressDisplay.NONE)),
                 stop);
+    }
+
+    @Bean
+    JobPlans jobPlans(ObjectProvider<JobPlan> plans) {
+        return new JobPlans(plans.orderedStream().toList());
+    }
+
+    @Bean
+    RunHistory runHistory(JdbcClient jdbc, JsonMapper json) {
+        return new RunHistory(jdbc, new RunRows(json));
+    }
+
+    @Bean
+    RunDisposal runDisposal(
+            JdbcClient jdbc, RunLocks runLocks, Recovery recovery, PlatformTransactionManager transactions) {
+        return new RunDisposal(jdbc, runLocks, recovery, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    RunLocks runLocks(DataSource dataSource, JdbcClient jdbc) {
+        return new RunLocks(dataSource, jdbc);
+    }
+
+    @Bean
+    Recovery recovery(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new Recovery(jdbc, new TransactionTemplate(transactions));
     }
 }

@@ -1,8 +1,10 @@
 package io.openalpha.run;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,6 +23,7 @@ final class RunLock implements AutoCloseable {
     private final String name;
     private final long epoch;
     private LockSession session;
+    private @Nullable DataAccessException unreachable;
 
     /** @param session a session that holds the lock; it is closed with this lock */
     RunLock(LockSession session, Supplier<LockSession> sessions, JdbcClient jdbc, String name, long epoch) {
@@ -35,8 +38,13 @@ final class RunLock implements AutoCloseable {
      * Makes sure, inside the caller's transaction, that this run may still commit.
      *
      * @throws LockLostException if another run has taken the lock
+     * @throws DataAccessException if the database has been away for longer than a connection is waited for; from then on at
+     *     once
      */
     synchronized void fence() {
+        if (unreachable != null) {
+            throw unreachable;
+        }
         if (!session.holdsLock()) {
             takeBack();
         }
@@ -45,7 +53,7 @@ final class RunLock implements AutoCloseable {
                 .query(Long.class)
                 .single();
         if (current != epoch) {
-            throw new LockLostException("another run of %s took the lock".formatted(name));
+            throw lost();
         }
     }
 
@@ -56,11 +64,27 @@ final class RunLock implements AutoCloseable {
 
     /** After an outage the old session is gone; the lock is ours again unless somebody was faster. */
     private void takeBack() {
+        Backend before = session.backend();
         session.close();
-        session = sessions.get();
-        if (!session.tryLock()) {
-            throw new LockLostException("another run of %s took the lock while the database was away".formatted(name));
+        session = reopen();
+        session.end(before);
+        if (!Patience.tries(session::tryLock)) {
+            throw lost();
         }
         LOG.warn("The session of the lock of {} was lost and is restored", name);
+    }
+
+    private LockSession reopen() {
+        try {
+            return sessions.get();
+        } catch (DataAccessException e) {
+            unreachable = e;
+            throw e;
+        }
+    }
+
+    private LockLostException lost() {
+        return new LockLostException(
+                "another run of %s took the lock while this one was cut off: it commits nothing more".formatted(name));
     }
 }

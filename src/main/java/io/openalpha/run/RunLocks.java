@@ -1,9 +1,6 @@
 package io.openalpha.run;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -11,52 +8,57 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The locks that let one run of a job work at a time, whichever process or pod it is in. */
 final class RunLocks {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int ATTEMPTS = 10;
-
     private final DataSource dataSource;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    RunLocks(DataSource dataSource, JdbcClient jdbc, Clock clock) {
+    RunLocks(DataSource dataSource, JdbcClient jdbc) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /**
-     * Takes the lock of a job for a run. Somebody else's is waited for during a second: the server may need a moment to
-     * notice that its holder died.
+     * Takes the lock of a job for a run; somebody else's is waited for during a second.
      *
-     * @throws LockHeldException if another run holds it
-     * @throws InterruptedException if the thread was interrupted while it waited
+     * @throws RefusedException if another run holds it, or if the database is reached in a way that cannot hold locks
      */
-    RunLock acquire(String jobName, RunId runId) throws LockHeldException, InterruptedException {
+    RunLock acquire(String jobName, RunId runId) throws RefusedException {
         Supplier<LockSession> sessions = () -> LockSession.open(dataSource, jobName);
         LockSession session = sessions.get();
-        for (int attempt = 1; !session.tryLock(); attempt++) {
-            if (attempt == ATTEMPTS) {
-                session.close();
-                throw new LockHeldException(jobName, holder(jobName));
+        try {
+            requireSessionOfItsOwn(session);
+            if (!Patience.tries(session::tryLock)) {
+                throw RefusedException.locked(jobName, holder(jobName));
             }
-            Thread.sleep(PAUSE.toMillis());
+            return new RunLock(session, sessions, jdbc, jobName, raiseEpoch(jobName, runId));
+        } catch (RefusedException | RuntimeException e) {
+            session.close();
+            throw e;
         }
-        return new RunLock(session, sessions, jdbc, jobName, raiseEpoch(jobName, runId));
+    }
+
+    /** A pooler in transaction mode lends one and the same session to whoever asks next. */
+    private void requireSessionOfItsOwn(LockSession session) throws RefusedException {
+        Backend other =
+                jdbc.sql(Backend.ASK).query((row, number) -> Backend.read(row)).single();
+        if (other.equals(session.backend())) {
+            throw RefusedException.misused(
+                    "The database is reached through a pooler in transaction mode, such as PgBouncer,"
+                            + " which cannot hold the lock of a run: let SPRING_DATASOURCE_URL name the server itself, or a pool in"
+                            + " session mode.");
+        }
     }
 
     private long raiseEpoch(String jobName, RunId runId) {
-        Holder holder = Holder.thisProcess(runId, clock.instant());
         return jdbc.sql("""
                         insert into run_lock (name, epoch, run_id, host, pid, since)
-                        values (:name, 1, :runId, :host, :pid, :since)
+                        values (:name, 1, :runId, :host, :pid, clock_timestamp())
                         on conflict (name) do update set epoch = run_lock.epoch + 1, run_id = excluded.run_id,
                             host = excluded.host, pid = excluded.pid, since = excluded.since
                         returning epoch""")
                 .param("name", jobName)
-                .param("runId", holder.runId())
-                .param("host", holder.host())
-                .param("pid", holder.pid())
-                .param("since", holder.since().atOffset(ZoneOffset.UTC))
+                .param("runId", runId.value())
+                .param("host", Holder.thisHost())
+                .param("pid", Holder.thisProcess())
                 .query(Long.class)
                 .single();
     }

@@ -1,0 +1,184 @@
+package io.openalpha.cli;
+
+import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.StepRecord;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How runs are printed: a table for people, JSON for programs. */
+final class RunFormat {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final String EXECUTION = "%-9s  %-24s  %-9s  %-10s  %-19s  %9s  %7s  %s%n";
+    private static final String STEP = "  %-9s  %-16s  %-10s  %9s  %7s  %7s  %s%n";
+
+    @Option(names = "--json", description = "Print as JSON on standard output; durations in seconds.")
+    private boolean json;
+
+    void print(List<ExecutionRecord> executions, CommandSpec spec) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JSON.writeValueAsString(
+                    executions.stream().map(WireExecution::of).toList()));
+        } else {
+            printTable(executions, out);
+        }
+        out.flush();
+    }
+
+    void print(List<ExecutionRecord> executions, List<StepRecord> steps, CommandSpec spec) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JSON.writeValueAsString(executions.stream()
+                    .map(execution -> WireRun.of(execution, steps))
+                    .toList()));
+        } else {
+            printTable(executions, out);
+            out.println();
+            out.printf(Locale.ROOT, STEP, "EXECUTION", "STEP", "STATUS", "DURATION", "ITEMS", "CHUNKS", "");
+            steps.stream()
+                    .filter(step ->
+                            executions.stream().anyMatch(execution -> execution.execution() == step.execution()))
+                    .forEach(step -> printStep(step, out));
+        }
+        out.flush();
+    }
+
+    private static void printTable(List<ExecutionRecord> executions, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                EXECUTION,
+                "EXECUTION",
+                "RUN",
+                "JOB",
+                "STATUS",
+                "BEGUN (UTC)",
+                "DURATION",
+                "ITEMS",
+                "OUTCOME");
+        for (ExecutionRecord execution : executions) {
+            out.printf(
+                    Locale.ROOT,
+                    EXECUTION,
+                    execution.execution(),
+                    execution.runId(),
+                    execution.job(),
+                    execution.status(),
+                    UTC.format(execution.created()),
+                    duration(execution.duration()),
+                    execution.items(),
+                    outcome(execution));
+        }
+    }
+
+    private static void printStep(StepRecord step, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                STEP,
+                step.execution(),
+                step.step(),
+                step.status(),
+                duration(step.duration()),
+                step.items(),
+                step.chunks(),
+                step.message());
+    }
+
+    private static String outcome(ExecutionRecord execution) {
+        String counts = list(execution.counts());
+        String failures = execution.failures().isEmpty() ? "" : "; missing: " + list(execution.failures());
+        String message = execution.message().isEmpty() ? "" : "; " + execution.message();
+        return (counts + failures + message).replaceFirst("^; ", "");
+    }
+
+    private static String list(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String duration(@Nullable Duration duration) {
+        return duration == null ? "" : "%.1f s".formatted(duration.toMillis() / 1e3);
+    }
+
+    private static @Nullable Double seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis() / 1e3;
+    }
+
+    /** An execution as programs read it. */
+    private record WireExecution(
+            long execution,
+            String run,
+            String job,
+            String status,
+            String begun,
+            @Nullable Double seconds,
+            long items,
+            Map<String, Long> counts,
+            Map<String, Long> failures,
+            String message) {
+
+        static WireExecution of(ExecutionRecord record) {
+            return new WireExecution(
+                    record.execution(),
+                    record.runId(),
+                    record.job(),
+                    record.status(),
+                    record.created().toString(),
+                    RunFormat.seconds(record.duration()),
+                    record.items(),
+                    record.counts(),
+                    record.failures(),
+                    record.message());
+        }
+    }
+
+    /** An execution with its steps as programs read it. */
+    private record WireRun(WireExecution execution, List<WireStep> steps) {
+
+        static WireRun of(ExecutionRecord execution, List<StepRecord> steps) {
+            return new WireRun(
+                    WireExecution.of(execution),
+                    steps.stream()
+                            .filter(step -> step.execution() == execution.execution())
+                            .map(WireStep::of)
+                            .toList());
+        }
+    }
+
+    private record WireStep(
+            String step,
+            String status,
+            @Nullable Double seconds,
+            long items,
+            long chunks,
+            long rollbacks,
+            String message) {
+
+        static WireStep of(StepRecord record) {
+            return new WireStep(
+                    record.step(),
+                    record.status(),
+                    RunFormat.seconds(record.duration()),
+                    record.items(),
+                    record.chunks(),
+                    record.rollbacks(),
+                    record.message());
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.openalpha.run;
+
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.parameters.JobParameter;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** The executions of one run, one after the other, by the holder of the job's lock. */
+final class Executions {
+
+    static final String RUN_ID = "run.id";
+
+    private final JobPlan plan;
+    private final Run run;
+    private final JobRepository repository;
+    private final Recovery recovery;
+    private final RunLock lock;
+
+    Executions(JobPlan plan, Run run, JobRepository repository, Recovery recovery, RunLock lock) {
+        this.plan = plan;
+        this.run = run;
+        this.repository = repository;
+        this.recovery = recovery;
+        this.lock = lock;
+    }
+
+    /**
+     * Begins the run, or resumes it after the last committed chunk, and works until it ends.
+     *
+     * @throws RefusedException if it has nothing left to do, or cannot be begun
+     */
+    JobExecution next() throws RefusedException {
+        recovery.recover(lock, plan.name(), run.id());
+        JobExecution last = repository.getLastJobExecution(plan.name(), parameters(Map.of()));
+        refuseEnded(last);
+        JobParameters parameters = last == null ? parameters(run.details()) : last.getJobParameters();
+        Job job = job(details(parameters));
+        JobExecution execution = repository.createJobExecution(
+                instance(), parameters, last == null ? new ExecutionContext() : last.getExecutionContext());
+        execute(job, execution);
+        // A commit of unknown outcome leaves the state of a step unknown too; its data is certain.
+        recovery.recover(lock, plan.name(), run.id());
+        return execution;
+    }
+
+    private void refuseEnded(@Nullable JobExecution last) throws RefusedException {
+        if (last == null) {
+            return;
+        }
+        if (last.getStatus() == BatchStatus.COMPLETED) {
+            throw RefusedException.done("%s run %s is already completed at %sZ: nothing to do"
+                    .formatted(
+                            plan.name(),
+                            run.id(),
+                            Objects.requireNonNull(last.getEndTime()).truncatedTo(ChronoUnit.SECONDS)));
+        }
+        if (last.getStatus() == BatchStatus.ABANDONED) {
+            throw RefusedException.misused(
+                    "%s run %s was abandoned and is not resumed: begin another run".formatted(plan.name(), run.id()));
+        }
+    }
+
+    private Job job(Map<String, String> details) throws RefusedException {
+        try {
+            return plan.job(run.with(details));
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.misused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Also takes up an instance to which a process that died gave no execution. */
+    private JobInstance instance() {
+        JobInstance known = repository.getJobInstance(plan.name(), parameters(Map.of()));
+        return known != null ? known : repository.createJobInstance(plan.name(), parameters(Map.of()));
+    }
+
+    private static void execute(Job job, JobExecution execution) {
+        try {
+            job.execute(execution);
+        } catch (JobInterruptedException e) {
+            throw new IllegalStateException("a job says itself how it was interrupted", e);
+        }
+    }
+
+    private JobParameters parameters(Map<String, String> details) {
+        JobParametersBuilder parameters =
+                new JobParametersBuilder().addString(RUN_ID, run.id().value(), true);
+        details.forEach((name, value) -> parameters.addString(name, value, false));
+        return parameters.toJobParameters();
+    }
+
+    private static Map<String, String> details(JobParameters parameters) {
+        Map<String, String> details = new HashMap<>();
+        for (JobParameter<?> parameter : parameters) {
+            if (!parameter.identifying()) {
+                details.put(parameter.name(), String.valueOf(parameter.value()));
+            }
+        }
+        return details;
+    }
+}
