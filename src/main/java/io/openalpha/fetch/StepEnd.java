@@ -1,4 +1,4 @@
-package io.openalpha.collection;
+package io.openalpha.fetch;
 
 import io.openalpha.run.StopSignal;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Sees to it that a step that ended before its symbols did is not taken for completed. */
-record StepEnd(FetchAhead reader, StopSignal stop, boolean mustFinish) implements StepExecutionListener {
+public record StepEnd(FetchAhead<?, ?> reader, StopSignal stop, boolean mustFinish) implements StepExecutionListener {
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution stepExecution) {

@@ -1,4 +1,4 @@
-package io.openalpha.collection;
+package io.openalpha.fetch;
 
 import io.openalpha.market.Symbol;
 import java.time.ZoneOffset;
@@ -8,16 +8,17 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table {@code collection_failure}. */
-final class FailureTable {
+public final class FailureTable {
 
     private final JdbcClient jdbc;
 
-    FailureTable(JdbcClient jdbc) {
+    public FailureTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    void save(long jobInstanceId, List<CollectionFailure> failures) {
-        for (CollectionFailure failure : failures) {
+    /** Stores the failures of a run; a symbol has one at most. */
+    public void save(long jobInstanceId, List<Failure> failures) {
+        for (Failure failure : failures) {
             jdbc.sql("""
                             insert into collection_failure (job_instance_id, symbol, reason, detail, retryable, failed_at)
                             values (:run, :symbol, :reason, :detail, :retryable, :at)
@@ -34,7 +35,7 @@ final class FailureTable {
     }
 
     /** Forgets failures of symbols that the run has had after all. */
-    void clear(long jobInstanceId, List<Symbol> symbols) {
+    public void clear(long jobInstanceId, List<Symbol> symbols) {
         if (!symbols.isEmpty()) {
             jdbc.sql("delete from collection_failure where job_instance_id = :run and symbol = any(:names::text[])")
                     .param("run", jobInstanceId)
@@ -44,7 +45,7 @@ final class FailureTable {
     }
 
     /** Symbols that failed in a run for a reason that may have passed. */
-    List<Symbol> retryable(long jobInstanceId) {
+    public List<Symbol> retryable(long jobInstanceId) {
         return jdbc.sql("select symbol from collection_failure where job_instance_id = :run and retryable")
                 .param("run", jobInstanceId)
                 .query((row, number) -> new Symbol(row.getString(1)))
@@ -52,7 +53,7 @@ final class FailureTable {
     }
 
     /** How many symbols of a run failed, by reason. */
-    Map<String, Long> countByReason(long jobInstanceId) {
+    public Map<String, Long> countByReason(long jobInstanceId) {
         Map<String, Long> counts = new TreeMap<>();
         jdbc.sql("select reason, count(*) from collection_failure where job_instance_id = :run group by reason")
                 .param("run", jobInstanceId)

@@ -1,16 +1,15 @@
-package io.openalpha.collection;
+package io.openalpha.fetch;
 
 import io.openalpha.market.Symbol;
 import java.util.List;
 
-/** The symbols that a step is to collect, in the order of their names. */
-interface SymbolSupply {
+/** Symbols in the order of their names. */
+public interface SymbolSupply extends Supply<Symbol> {
 
-    /** How many there are in all. */
-    long count();
-
-    /** The next ones after {@code position}, the name of a symbol or empty; none when there are no more. */
-    List<Symbol> after(String position, int limit);
+    @Override
+    default String position(Symbol wanted) {
+        return wanted.name();
+    }
 
     /** A fixed list. */
     static SymbolSupply of(List<Symbol> symbols) {

@@ -1,11 +1,11 @@
-package io.openalpha.collection;
+package io.openalpha.fetch;
 
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
 import java.util.List;
 
 /** Every enabled symbol of the universe. */
-record EnabledSymbols(Universe universe) implements SymbolSupply {
+public record EnabledSymbols(Universe universe) implements SymbolSupply {
 
     @Override
     public long count() {

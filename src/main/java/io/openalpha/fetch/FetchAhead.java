@@ -1,6 +1,5 @@
-package io.openalpha.collection;
+package io.openalpha.fetch;
 
-import io.openalpha.market.Symbol;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Queue;
@@ -12,28 +11,28 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ItemReader;
 
 /**
- * Reads symbols and begins to fetch each long before its chunk needs it, so that fetches go on while a chunk is
+ * Reads what is wanted and begins to fetch each long before its chunk needs it, so that fetches go on while a chunk is
  * written.
  *
  * <p>As many fetches are begun ahead as a chunk has and can be in flight: then there is never a thread without work.
- * Symbols come out in the order of their names, so that the last name of a chunk is the position to resume from.
+ * They come out in the order of their positions, so that the last one of a chunk is where to resume.
  */
-final class FetchAhead implements ItemReader<Fetch>, StepExecutionListener {
+public final class FetchAhead<T, A> implements ItemReader<Fetch<T, A>>, StepExecutionListener {
 
     private static final int PAGE = 200;
 
-    private final SymbolSupply supply;
-    private final Fetcher fetcher;
+    private final Supply<T> supply;
+    private final Fetcher<T, A> fetcher;
     private final Pace pace;
     private final int window;
     private final Supplier<String> start;
-    private final Queue<Fetch> ahead = new ArrayDeque<>();
-    private final Deque<Symbol> page = new ArrayDeque<>();
+    private final Queue<Fetch<T, A>> ahead = new ArrayDeque<>();
+    private final Deque<T> page = new ArrayDeque<>();
     private String position = "";
     private boolean exhausted;
 
     /** @param start tells the position to begin after, once the step has begun */
-    FetchAhead(SymbolSupply supply, Fetcher fetcher, Pace pace, int window, Supplier<String> start) {
+    public FetchAhead(Supply<T> supply, Fetcher<T, A> fetcher, Pace pace, int window, Supplier<String> start) {
         this.supply = supply;
         this.fetcher = fetcher;
         this.pace = pace;
@@ -47,14 +46,14 @@ final class FetchAhead implements ItemReader<Fetch>, StepExecutionListener {
     }
 
     @Override
-    public @Nullable Fetch read() throws InterruptedException {
+    public @Nullable Fetch<T, A> read() throws InterruptedException {
         while (ahead.size() < window && !exhausted && !fetcher.ending()) {
             begin();
         }
         return fetcher.ending() ? null : ahead.poll();
     }
 
-    /** Whether every symbol was read. */
+    /** Whether everything was read. */
     boolean finished() {
         return exhausted && ahead.isEmpty();
     }
@@ -69,13 +68,13 @@ final class FetchAhead implements ItemReader<Fetch>, StepExecutionListener {
         if (page.isEmpty()) {
             page.addAll(supply.after(position, PAGE));
         }
-        Symbol symbol = page.poll();
-        if (symbol == null) {
+        T wanted = page.poll();
+        if (wanted == null) {
             exhausted = true;
             return;
         }
-        position = symbol.name();
+        position = supply.position(wanted);
         pace.next();
-        ahead.add(fetcher.begin(symbol));
+        ahead.add(fetcher.begin(wanted));
     }
 }

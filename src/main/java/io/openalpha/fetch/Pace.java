@@ -1,17 +1,17 @@
-package io.openalpha.collection;
+package io.openalpha.fetch;
 
 import io.openalpha.run.StopSignal;
 import java.time.Duration;
 
 /** A pause after every so many symbols, out of politeness to free services. */
-final class Pace {
+public final class Pace {
 
     private final int batch;
     private final Duration delay;
     private final StopSignal stop;
     private int begun;
 
-    Pace(int batch, Duration delay, StopSignal stop) {
+    public Pace(int batch, Duration delay, StopSignal stop) {
         this.batch = batch;
         this.delay = delay;
         this.stop = stop;

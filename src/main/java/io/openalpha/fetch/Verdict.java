@@ -1,6 +1,6 @@
-package io.openalpha.collection;
+package io.openalpha.fetch;
 
-import io.openalpha.run.StepProgress;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,23 +9,27 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Sums up the run after each step and, after the last, decides whether so much failed that somebody must be told. */
-record Verdict(FailureTable failures, StepProgress progress, double maxFailedShare) implements StepExecutionListener {
+/**
+ * Sums up the run after a step and decides whether so much failed that somebody must be told.
+ *
+ * @param setting the name of the setting that {@code maxFailedShare} comes from
+ */
+public record Verdict(Supplier<? extends Summary> summed, double maxFailedShare, String setting)
+        implements StepExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verdict.class);
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
-        CollectionSummary summary =
-                CollectionSummary.of(progress.totals(), failures.countByReason(progress.jobInstanceId()));
+        Summary summary = summed.get();
         summary.failed()
                 .forEach((reason, count) -> stepExecution.getExecutionContext().putLong("remaining." + reason, count));
-        LOG.info("Collected {}", summary);
+        LOG.info("{}", summary);
         if (summary.failedShare() > maxFailedShare && stepExecution.getStatus() == BatchStatus.COMPLETED) {
             stepExecution.setStatus(BatchStatus.FAILED);
             return ExitStatus.FAILED.addExitDescription(
-                    "%.0f %% of the symbols failed, more than the %.0f %% allowed (openalpha.collection.max-failed-share)"
-                            .formatted(summary.failedShare() * 100, maxFailedShare * 100));
+                    "%.0f %% of the symbols failed, more than the %.0f %% allowed (%s)"
+                            .formatted(summary.failedShare() * 100, maxFailedShare * 100, setting));
         }
         return null;
     }

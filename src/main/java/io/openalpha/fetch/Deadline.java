@@ -1,13 +1,14 @@
-package io.openalpha.collection;
+package io.openalpha.fetch;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The moment at which a run ends, whatever is missing. */
-record Deadline(Instant at, Clock clock) {
+public record Deadline(Instant at, Clock clock) {
 
-    static Deadline in(Duration time, Clock clock) {
+    /** The moment after so much time. */
+    public static Deadline in(Duration time, Clock clock) {
         return new Deadline(clock.instant().plus(time), clock);
     }
 
