@@ -10,6 +10,7 @@ import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunId;
+import io.openalpha.run.StopSignal;
 import io.openalpha.source.SourceConfiguration;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ final class CollectionHarness implements AutoCloseable {
                         RunConfiguration.class,
                         SourceConfiguration.class,
                         CollectionConfiguration.class,
-                        TestClock.class)
+                        Surroundings.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run(arguments.stream().map(setting -> "--" + setting).toArray(String[]::new));
@@ -105,10 +106,15 @@ final class CollectionHarness implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ImportAutoConfiguration({ConfigurationPropertiesAutoConfiguration.class, ValidationAutoConfiguration.class})
-    static class TestClock {
+    static class Surroundings {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        StopSignal stopSignal() {
+            return new StopSignal();
         }
     }
 }

@@ -41,7 +41,7 @@ public final class WriteBenchmark {
 
     public static void main(String[] arguments) throws SQLException, IOException {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(
-                        DatabaseConfiguration.class, MarketConfiguration.class, CollectionHarness.TestClock.class)
+                        DatabaseConfiguration.class, MarketConfiguration.class, CollectionHarness.Surroundings.class)
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run("--openalpha.data-dir=" + arguments[0])) {

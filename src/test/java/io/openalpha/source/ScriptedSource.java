@@ -65,7 +65,7 @@ public final class ScriptedSource implements MarketDataSource, Limiter {
     }
 
     @Override
-    public Quote call(SourceCall call) throws SourceException, InterruptedException {
+    public <T> T call(SourceCall<T> call) throws SourceException, InterruptedException {
         if (refusal != null) {
             throw SourceException.notAsked(refusal);
         }

@@ -21,11 +21,11 @@ public final class QuotaCaller {
 
     private QuotaCaller() {}
 
-    /** Arguments: the database's URL, the service's URL, and a key by which the service can tell who calls. */
+    /** Arguments: the database's URL, user and password, the service's URL, and a key by which the service can tell who calls. */
     public static void main(String[] args) {
-        var database = new DriverManagerDataSource(args[0], "postgres", "");
+        var database = new DriverManagerDataSource(args[0], args[1], args[2]);
         var settings = new AlphaVantageSettings(
-                URI.create(args[1]), args[2], 1_000_000, A_MINUTE, A_DAY, 0, Duration.ofMinutes(1));
+                URI.create(args[3]), args[4], 1_000_000, A_MINUTE, A_DAY, 0, Duration.ofMinutes(1));
         Clock clock = Clock.systemUTC();
         var quota = new SharedQuota(database, settings, clock);
         var source = new AlphaVantageSource(settings, Settings.http(), clock);

@@ -2,12 +2,11 @@ package io.openalpha.source.alphavantage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openalpha.TestDatabase;
+import io.openalpha.database.TestDatabase;
 import io.openalpha.source.ScriptedServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,14 +19,14 @@ class SharedQuotaIntegrationTests {
     @Test
     void twoProcessesTogetherNeverExceedTheQuota() throws Exception {
         List<Long> arrivals = new CopyOnWriteArrayList<>();
-        try (ScriptedServer server = new ScriptedServer()) {
+        try (ScriptedServer server = new ScriptedServer();
+                TestDatabase database = TestDatabase.fresh()) {
             server.handles(exchange -> {
                 if (!exchange.getRequestURI().toString().endsWith(QuotaCaller.WARM_UP)) {
                     arrivals.add(System.nanoTime());
                 }
                 ScriptedServer.answer(200, "{}").handle(exchange);
             });
-            String database = Objects.requireNonNull(TestDatabase.migrated().getUrl());
             Process one = start(database, server, "one");
             Process other = start(database, server, "other");
 
@@ -44,13 +43,15 @@ class SharedQuotaIntegrationTests {
         }
     }
 
-    private static Process start(String database, ScriptedServer server, String key) throws IOException {
+    private static Process start(TestDatabase database, ScriptedServer server, String key) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         QuotaCaller.class.getName(),
-                        database,
+                        database.url(),
+                        database.username(),
+                        database.password(),
                         server.uri().toString(),
                         key)
                 .inheritIO()

@@ -3,7 +3,7 @@ package io.openalpha.source.alphavantage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.openalpha.TestDatabase;
+import io.openalpha.database.TestDatabase;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.wire.SourceException;
@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -27,7 +28,10 @@ class SharedQuotaTests {
     private static final Quote QUOTE =
             new Quote(new Symbol("IBM"), NOON, BigDecimal.TEN, 1, "USD", "alphavantage", NOON);
 
-    private final DataSource database = TestDatabase.migrated();
+    @AutoClose
+    private final TestDatabase migrated = TestDatabase.fresh();
+
+    private final DataSource database = migrated.dataSource();
 
     @Test
     void allCallsOfADayAreSharedByEverybodyOnOneDatabase() throws Exception {

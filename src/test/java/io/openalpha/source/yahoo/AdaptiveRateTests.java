@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Timeout;
 class AdaptiveRateTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final SourceCall TOO_MANY = () -> {
+    private static final SourceCall<Quote> TOO_MANY = () -> {
         throw new SourceException(new RateLimited("too many", null));
     };
-    private static final SourceCall FINE =
+    private static final SourceCall<Quote> FINE =
             () -> new Quote(new Symbol("AAPL"), Instant.EPOCH, BigDecimal.ONE, 1, "USD", "yahoo", Instant.EPOCH);
 
     @Test
@@ -123,7 +123,7 @@ class AdaptiveRateTests {
         }
     }
 
-    private static SourceException failure(AdaptiveRate rate, SourceCall call) {
+    private static SourceException failure(AdaptiveRate rate, SourceCall<Quote> call) {
         return catchThrowableOfType(SourceException.class, () -> rate.call(call));
     }
 

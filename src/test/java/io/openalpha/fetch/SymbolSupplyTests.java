@@ -1,4 +1,4 @@
-package io.openalpha.collection;
+package io.openalpha.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
