@@ -44,7 +44,7 @@ final class CollectCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectCommand.class);
 
-    @Parameters(paramLabel = "SYMBOL", description = "Collect these only.", converter = SymbolConverter.class)
+    @Parameters(paramLabel = "SYMBOL", description = "Collect these only.", parameterConsumer = SymbolConsumer.class)
     private List<Symbol> symbols = List.of();
 
     @Option(
