@@ -17,3 +17,6 @@ create table run_progress (
     primary key (job_instance_id, step)
 );
 comment on table run_progress is 'How far each step got, written in the transaction of the chunk it speaks of';
+
+-- A run may name hundreds of symbols.
+alter table batch_job_execution_params alter column parameter_value type text;

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
-            MigrateCommand.class
+            MigrateCommand.class,
+            RehearseCommand.class
         },
         footer = {"", "Exit codes: 0 done, 2 bad usage or configuration, 3 failed, 4 stopped, 5 already at work."})
 public final class CommandLineInterface implements Runnable {

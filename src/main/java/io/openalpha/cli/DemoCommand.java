@@ -13,10 +13,10 @@ import io.openalpha.simulator.SimulatorOptions;
 import io.openalpha.simulator.SimulatorOrders;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,10 +50,11 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         say("Starting a simulated market and a PostgreSQL in %s".formatted(DemoFolder.path()));
         try (Simulator market = Simulator.start(SimulatorOptions.defaults().withOrders(lifelike()));
-                ConfigurableApplicationContext context = application(market).start(CollectCommand.BEANS)) {
+                ConfigurableApplicationContext context =
+                        application(market, DemoFolder.path()).start(CollectCommand.BEANS)) {
             StopSignal stop = context.getBean(StopSignal.class);
             Signals.onFirst(stop::request);
-            RunEnd end = collect(context);
+            RunEnd end = collect(context, List.of());
             if (end.exitCode() == ExitCode.DONE) {
                 show(context);
                 keepCollecting(context, stop);
@@ -68,13 +69,17 @@ final class DemoCommand implements Callable<Integer> {
         }
         say("Collecting every minute; Ctrl-C ends the demo.");
         while (!stop.await(CYCLE)) {
-            collect(context);
+            collect(context, List.of());
         }
     }
 
-    private static RunEnd collect(ConfigurableApplicationContext context) throws InterruptedException {
+    /** One cycle; of every enabled symbol when none is named. */
+    static RunEnd collect(ConfigurableApplicationContext context, List<Symbol> symbols) throws InterruptedException {
         return context.getBean(JobRunner.class)
-                .run(context.getBean(CollectionPlan.class), RunId.startingNow(context.getBean(Clock.class)), Map.of());
+                .run(
+                        context.getBean(CollectionPlan.class),
+                        RunId.startingNow(context.getBean(Clock.class)),
+                        CollectionPlan.details(symbols));
     }
 
     private void show(ConfigurableApplicationContext context) throws IOException {
@@ -88,9 +93,10 @@ final class DemoCommand implements Callable<Integer> {
                   ./openalpha collect""".formatted(DemoFolder.path()));
     }
 
-    private static Application application(Simulator market) {
+    /** The beans against a simulated market, whatever the environment says, with data in a folder. */
+    static Application application(Simulator market, Path folder) {
         return new Application()
-                .with("openalpha.data-dir=" + DemoFolder.path())
+                .with("openalpha.data-dir=" + folder)
                 .with("spring.datasource.url=")
                 .with("openalpha.source.preferred=yahoo")
                 .with("openalpha.source.yahoo.base-url=" + market.yahooUrl())

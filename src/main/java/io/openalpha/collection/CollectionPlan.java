@@ -1,5 +1,7 @@
 package io.openalpha.collection;
 
+import io.openalpha.fetch.EnabledSymbols;
+import io.openalpha.fetch.SymbolSupply;
 import io.openalpha.market.Instrument;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.JobPlan;

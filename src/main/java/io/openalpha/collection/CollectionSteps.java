@@ -1,10 +1,22 @@
 package io.openalpha.collection;
 
+import io.openalpha.fetch.Deadline;
+import io.openalpha.fetch.FailureTable;
+import io.openalpha.fetch.Fetch;
+import io.openalpha.fetch.FetchAhead;
+import io.openalpha.fetch.Fetched;
+import io.openalpha.fetch.Fetcher;
+import io.openalpha.fetch.Pace;
+import io.openalpha.fetch.StepEnd;
+import io.openalpha.fetch.SymbolSupply;
+import io.openalpha.fetch.Verdict;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.Run;
 import io.openalpha.run.StepProgress;
+import io.openalpha.source.Answer;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
@@ -14,7 +26,7 @@ final class CollectionSteps {
 
     private final Parts parts;
     private final Run run;
-    private final Fetcher fetcher;
+    private final Fetcher<Symbol, Answer> fetcher;
     private final Pace pace;
 
     CollectionSteps(Parts parts, Run run) {
@@ -22,14 +34,15 @@ final class CollectionSteps {
         this.run = run;
         CollectionProperties settings = parts.settings();
         Deadline deadline = Deadline.in(settings.timeLimit(), parts.clock());
-        this.fetcher = new Fetcher(parts.chain(), parts.threads(), run.stop(), deadline);
+        this.fetcher = new Fetcher<>(new LatestQuote(parts.chain()), parts.threads(), run.stop(), deadline);
         this.pace = new Pace(settings.politenessBatch(), settings.politenessDelay(), run.stop());
     }
 
     /** Asks for every symbol once; a resumed run goes on after the last committed chunk. */
     Step collect(SymbolSupply symbols) {
         StepProgress progress = run.progress();
-        FetchAhead reader = reader(symbols, () -> progress.committed().position());
+        FetchAhead<Symbol, Answer> reader =
+                reader(symbols, () -> progress.committed().position());
         return step(
                         "collect",
                         reader,
@@ -43,22 +56,29 @@ final class CollectionSteps {
     Step retry() {
         StepProgress progress = run.progress();
         SymbolSupply failed = new FailedSymbols(parts.failures(), progress);
-        FetchAhead reader = reader(failed, () -> "");
+        FetchAhead<Symbol, Answer> reader = reader(failed, () -> "");
         return step("retry", reader, progress, failed::count)
                 .listener((StepExecutionListener) new StepEnd(reader, run.stop(), false))
-                .listener((StepExecutionListener)
-                        new Verdict(parts.failures(), progress, parts.settings().maxFailedShare()))
+                .listener((StepExecutionListener) new Verdict(
+                        () -> summary(progress),
+                        parts.settings().maxFailedShare(),
+                        "openalpha.collection.max-failed-share"))
                 .build();
     }
 
-    private FetchAhead reader(SymbolSupply symbols, java.util.function.Supplier<String> start) {
-        int window = parts.settings().chunkSize() + parts.settings().inFlight();
-        return new FetchAhead(symbols, fetcher, pace, window, start);
+    private CollectionSummary summary(StepProgress progress) {
+        return CollectionSummary.of(progress.totals(), parts.failures().countByReason(progress.jobInstanceId()));
     }
 
-    private ChunkOrientedStepBuilder<Fetch, Fetched> step(
-            String name, FetchAhead reader, StepProgress progress, LongSupplier total) {
-        return run.<Fetch, Fetched>step(name, parts.settings().chunkSize(), progress, total)
+    private FetchAhead<Symbol, Answer> reader(SymbolSupply symbols, Supplier<String> start) {
+        int window = parts.settings().chunkSize() + parts.settings().inFlight();
+        return new FetchAhead<>(symbols, fetcher, pace, window, start);
+    }
+
+    private ChunkOrientedStepBuilder<Fetch<Symbol, Answer>, Fetched<Symbol, Answer>> step(
+            String name, FetchAhead<Symbol, Answer> reader, StepProgress progress, LongSupplier total) {
+        return run.<Fetch<Symbol, Answer>, Fetched<Symbol, Answer>>step(
+                        name, parts.settings().chunkSize(), progress, total)
                 .reader(reader)
                 .processor(fetcher)
                 .writer(writer(progress));

@@ -1,5 +1,6 @@
 package io.openalpha.collection;
 
+import io.openalpha.fetch.Summary;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
  * @param collected number of symbols by source
  * @param failed number of symbols by reason
  */
-public record CollectionSummary(Map<String, Long> collected, Map<String, Long> failed) {
+public record CollectionSummary(Map<String, Long> collected, Map<String, Long> failed) implements Summary {
 
     private static final String COLLECTED = "collected.";
 
@@ -25,19 +26,19 @@ public record CollectionSummary(Map<String, Long> collected, Map<String, Long> f
         return new CollectionSummary(collected, failed);
     }
 
-    /** Symbols that failed, of all that were asked for, 0 to 1. */
-    double failedShare() {
+    @Override
+    public double failedShare() {
         long failures = sum(failed);
         long all = failures + sum(collected);
         return all == 0 ? 0 : (double) failures / all;
     }
 
-    /** Such as {@code 498 of 500 symbols (yahoo 497, alphavantage 1), 2 failed (not_found 2)}. */
+    /** Such as {@code Collected 498 of 500 symbols (yahoo 497, alphavantage 1), 2 failed (not_found 2)}. */
     @Override
     public String toString() {
         long failures = sum(failed);
         long all = failures + sum(collected);
-        return "%d of %d symbols%s%s"
+        return "Collected %d of %d symbols%s%s"
                 .formatted(
                         all - failures,
                         all,

@@ -1,5 +1,8 @@
 package io.openalpha.collection;
 
+import io.openalpha.fetch.Failure;
+import io.openalpha.fetch.FailureTable;
+import io.openalpha.fetch.Fetched;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.StepProgress;
@@ -15,7 +18,7 @@ import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
 /** Stores what a chunk of fetches brought: quotes, failures, and the position to resume from. */
-final class FetchedWriter implements ItemWriter<Fetched> {
+final class FetchedWriter implements ItemWriter<Fetched<Symbol, Answer>> {
 
     private final QuoteWriter quotes;
     private final FailureTable failures;
@@ -32,29 +35,29 @@ final class FetchedWriter implements ItemWriter<Fetched> {
     }
 
     @Override
-    public void write(Chunk<? extends Fetched> chunk) {
-        List<? extends Fetched> ended = endedOnes(chunk);
+    public void write(Chunk<? extends Fetched<Symbol, Answer>> chunk) {
+        List<? extends Fetched<Symbol, Answer>> ended = endedOnes(chunk);
         if (ended.isEmpty()) {
             return;
         }
         List<Quote> collected = new ArrayList<>();
-        List<CollectionFailure> failed = new ArrayList<>();
+        List<Failure> failed = new ArrayList<>();
         Instant now = clock.instant();
-        for (Fetched fetched : ended) {
+        for (Fetched<Symbol, Answer> fetched : ended) {
             if (fetched.answer() instanceof Answer.Answered answered) {
                 collected.add(answered.quote());
             } else if (fetched.answer() instanceof Answer.Unanswered unanswered) {
-                failed.add(CollectionFailure.of(unanswered, now));
+                failed.add(Failure.of(unanswered, now));
             }
         }
         List<Quote> refused = quotes.write(collected);
         collected.removeAll(refused);
-        refused.forEach(quote -> failed.add(CollectionFailure.of(quote, now)));
+        refused.forEach(quote -> failed.add(refusal(quote, now)));
         save(collected, failed);
-        progress.advance(ended.get(ended.size() - 1).symbol().name(), ended.size(), counts(collected, failed));
+        progress.advance(ended.get(ended.size() - 1).wanted().name(), ended.size(), counts(collected, failed));
     }
 
-    private void save(List<Quote> collected, List<CollectionFailure> failed) {
+    private void save(List<Quote> collected, List<Failure> failed) {
         List<Symbol> had = collected.stream().map(Quote::symbol).toList();
         failures.save(progress.jobInstanceId(), failed);
         failures.clear(progress.jobInstanceId(), had);
@@ -62,13 +65,19 @@ final class FetchedWriter implements ItemWriter<Fetched> {
     }
 
     /** A resumed run reads on after the last symbol stored, so nothing behind the first gap may be. */
-    private static List<? extends Fetched> endedOnes(Chunk<? extends Fetched> chunk) {
+    private static List<? extends Fetched<Symbol, Answer>> endedOnes(Chunk<? extends Fetched<Symbol, Answer>> chunk) {
         return chunk.getItems().stream()
                 .takeWhile(fetched -> fetched.answer() != null)
                 .toList();
     }
 
-    private static Map<String, Long> counts(List<Quote> collected, List<CollectionFailure> failed) {
+    private static Failure refusal(Quote refused, Instant at) {
+        String detail = "the database refused %s %s of %s at %s"
+                .formatted(refused.price(), refused.currency(), refused.source(), refused.at());
+        return new Failure(refused.symbol(), "refused", detail, false, at);
+    }
+
+    private static Map<String, Long> counts(List<Quote> collected, List<Failure> failed) {
         return Stream.concat(
                         collected.stream().map(quote -> "collected." + quote.source()),
                         failed.stream().map(failure -> "failed." + failure.reason()))

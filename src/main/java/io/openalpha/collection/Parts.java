@@ -1,5 +1,6 @@
 package io.openalpha.collection;
 
+import io.openalpha.fetch.FailureTable;
 import io.openalpha.market.QuotePartitions;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Universe;

@@ -1,5 +1,6 @@
 package io.openalpha.collection;
 
+import io.openalpha.fetch.Failure;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
 import java.time.Clock;
@@ -24,11 +25,11 @@ final class Sightings {
         this.clock = clock;
     }
 
-    void note(List<Symbol> found, List<CollectionFailure> failed) {
+    void note(List<Symbol> found, List<Failure> failed) {
         universe.found(found);
         List<Symbol> unknown = failed.stream()
-                .filter(failure -> failure.reason().equals(CollectionFailure.NOT_FOUND))
-                .map(CollectionFailure::symbol)
+                .filter(failure -> failure.reason().equals(Failure.NOT_FOUND))
+                .map(Failure::symbol)
                 .toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         for (Symbol symbol : universe.notFound(unknown, today, notFoundDays)) {

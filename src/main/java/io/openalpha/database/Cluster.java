@@ -22,6 +22,9 @@ final class Cluster {
 
     private static final int PASSWORD_BYTES = 24;
 
+    /** Many iterations protect a weak password; ours is random, and a cold JVM spends 50 ms on them at every connection. */
+    private static final String SCRAM_ITERATIONS = "1";
+
     /** Little memory, one way in, times in UTC. Durability is PostgreSQL's own default: every commit is on the disk. */
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", "127.0.0.1"),
@@ -29,6 +32,7 @@ final class Cluster {
             Map.entry("max_connections", "100"),
             Map.entry("shared_buffers", "64MB"),
             Map.entry("max_wal_size", "512MB"),
+            Map.entry("scram_iterations", SCRAM_ITERATIONS),
             Map.entry("timezone", "UTC"),
             Map.entry("log_timezone", "UTC"),
             Map.entry("log_checkpoints", "off"));
@@ -41,9 +45,17 @@ final class Cluster {
         this.additionalSettings = additionalSettings;
     }
 
-    /** The password of {@link #USER}; empty while there is none. */
+    /** The password of {@link #USER}; empty while there is no data directory. */
     Optional<String> password() throws IOException {
-        return Files.exists(folder.password()) ? Optional.of(Files.readString(folder.password())) : Optional.empty();
+        if (!Files.exists(folder.data())) {
+            return Optional.empty();
+        }
+        if (!Files.exists(folder.password())) {
+            throw DatabaseUnavailableException.misconfigured(
+                    "The file '%s' is missing, without which '%s' cannot be opened: put it back, or move both away to begin anew."
+                            .formatted(folder.password(), folder.data()));
+        }
+        return Optional.of(Files.readString(folder.password()));
     }
 
     /** Makes the data directory unless it is there. A process killed in the middle leaves nothing that looks complete. */

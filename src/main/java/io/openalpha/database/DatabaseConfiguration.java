@@ -3,9 +3,11 @@ package io.openalpha.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -50,6 +52,12 @@ public class DatabaseConfiguration {
     @Bean
     BatchTables batchTables() {
         return new BatchTables();
+    }
+
+    /** The schema is brought up to date even where beans are made only when needed, and no bean says that it needs that. */
+    @Bean
+    static LazyInitializationExcludeFilter migrationIsNeverLeftOut() {
+        return LazyInitializationExcludeFilter.forBeanTypes(FlywayMigrationInitializer.class);
     }
 
     /** A transaction takes a connection from the pool at its first statement, not while it still waits for the network. */

@@ -76,6 +76,12 @@ final class EmbeddedServer {
 
     /** A server that is alive but does not answer is about to start or to stop: it only needs time. */
     private boolean startUnlessAlive() throws IOException {
+        if (Lease.anyAliveElsewhere(folder.leases())) {
+            throw DatabaseUnavailableException.misconfigured(
+                    ("The data folder '%s' is in use by OpenAlpha in another container or on another machine: give each its own"
+                                    + " OPENALPHA_DATA_DIR, or let them share a server by SPRING_DATASOURCE_URL.")
+                            .formatted(folder.root()));
+        }
         return !isAlive() && start();
     }
 
@@ -83,17 +89,21 @@ final class EmbeddedServer {
         Path programs = ServerPrograms.in(folder);
         ServerPrograms.removeAllBut(programs);
         cluster.initialise(programs);
-        Optional<Postmaster> former = Postmaster.of(folder.data());
-        if (former.isPresent()) {
-            former.get().forgetRecycledId();
-        }
+        String port = "--options=-p " + port();
+        Postmaster.removeMisleadingFile(folder.data());
         log.beginAnew();
-        Outcome outcome = pgCtl(programs, "start", "--log=" + folder.log(), "--options=-p " + freePort());
+        Outcome outcome = pgCtl(programs, "start", "--log=" + folder.log(), port);
         if (!outcome.succeeded() && !PASSES.matcher(log.text()).find()) {
             throw DatabaseUnavailableException.misconfigured("The embedded PostgreSQL in '%s' could not be started: %s"
                     .formatted(folder.root(), ServerMessages.reason(log.text() + outcome.output())));
         }
         return outcome.succeeded();
+    }
+
+    /** After a crash the former port if it can be had, so that those who still use it find the server again. */
+    private int port() throws IOException {
+        Optional<Postmaster> former = Postmaster.of(folder.data());
+        return former.isPresent() && isFree(former.get().port()) ? former.get().port() : freePort();
     }
 
     private Outcome pgCtl(Path programs, String action, String... options) throws IOException {
@@ -108,8 +118,20 @@ final class EmbeddedServer {
         return Command.of(command.line(), options).run();
     }
 
+    private static boolean isFree(int port) {
+        try {
+            return listenBriefly(port) == port;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        return listenBriefly(0);
+    }
+
+    private static int listenBriefly(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }

@@ -1,10 +1,10 @@
 package io.openalpha.database;
 
 import java.sql.Connection;
-import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 record ExternalProbe(String url, DatabaseLocation location) {
 
+    private static final Pattern GOOD_URL = Pattern.compile("jdbc:postgresql://[^/?@]*/[^/?@]+(?:[?].*)?");
+
     private static final int OLDEST_VERSION = 14;
 
     /** @throws DatabaseUnavailableException if it cannot be connected to, or is too old */
     void check(@Nullable String username, @Nullable String password) {
+        requireGoodUrl();
         try (Connection connection = connect(username, password)) {
             requireVersion(connection.getMetaData().getDatabaseMajorVersion());
         } catch (SQLException e) {
             throw complaint(String.valueOf(e.getSQLState()), String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Looks before the driver does, which writes what it cannot read into the log, be it a password. */
+    private void requireGoodUrl() {
+        if (!GOOD_URL.matcher(url).matches()) {
+            throw DatabaseUnavailableException.misconfigured(
+                    "SPRING_DATASOURCE_URL is not a JDBC URL of PostgreSQL: it must"
+                            + " read jdbc:postgresql://host:port/database, with SPRING_DATASOURCE_USERNAME and"
+                            + " SPRING_DATASOURCE_PASSWORD beside it.");
         }
     }
 
@@ -35,20 +48,10 @@ record ExternalProbe(String url, DatabaseLocation location) {
         if (password != null) {
             properties.setProperty("password", password);
         }
-        return driver().connect(url, properties);
+        return DriverManager.getConnection(url, properties);
     }
 
-    private Driver driver() {
-        try {
-            return DriverManager.getDriver(url);
-        } catch (SQLException e) {
-            throw DatabaseUnavailableException.misconfigured(
-                    "SPRING_DATASOURCE_URL is not a JDBC URL of PostgreSQL: it must"
-                            + " read jdbc:postgresql://host:port/database.");
-        }
-    }
-
-    private void requireVersion(int version) {
+    void requireVersion(int version) {
         if (version < OLDEST_VERSION) {
             throw DatabaseUnavailableException.misconfigured(
                     "The database %s runs PostgreSQL %d: OpenAlpha needs %d or newer."

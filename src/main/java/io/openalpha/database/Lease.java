@@ -1,6 +1,7 @@
 package io.openalpha.database;
 
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,7 +31,8 @@ final class Lease {
     static Lease take(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(ownPrefix() + UUID.randomUUID());
-        FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE);
+        Files.writeString(file, Whereabouts.ofThisProcess(), CREATE_NEW);
+        FileChannel channel = FileChannel.open(file, WRITE);
         try {
             channel.lock();
             return new Lease(file, channel);
@@ -46,9 +49,28 @@ final class Lease {
 
     /** Whether any process holds a lease in that folder. */
     static boolean anyAlive(Path folder) throws IOException {
-        boolean alive = false;
+        return !alive(folder).isEmpty();
+    }
+
+    /** Whether a process holds a lease in that folder whose server this process could neither see nor reach. */
+    static boolean anyAliveElsewhere(Path folder) throws IOException {
+        String here = Whereabouts.ofThisProcess();
+        for (Path file : alive(folder)) {
+            if (!Files.readString(file).equals(here)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Path> alive(Path folder) throws IOException {
+        List<Path> alive = new ArrayList<>();
         for (Path file : files(folder)) {
-            alive |= isAlive(file);
+            if (isAlive(file)) {
+                alive.add(file);
+            } else {
+                Files.delete(file);
+            }
         }
         return alive;
     }
@@ -58,12 +80,8 @@ final class Lease {
         if (file.getFileName().toString().startsWith(ownPrefix())) {
             return true;
         }
-        try (FileChannel channel = FileChannel.open(file, WRITE)) {
-            if (channel.tryLock() == null) {
-                return true;
-            }
-            Files.delete(file);
-            return false;
+        try (FileChannel channel = FileChannel.open(file, READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null;
         }
     }
 

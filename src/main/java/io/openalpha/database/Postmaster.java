@@ -1,6 +1,7 @@
 package io.openalpha.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,32 +20,34 @@ record Postmaster(Path data, long pid, int port) {
 
     private static final int LINES_UP_TO_THE_PORT = 4;
 
-    /** Empty when there is no such file, or one that its server has not finished writing. */
+    /** Empty when there is no such file, or none that its server finished writing. */
     static Optional<Postmaster> of(Path data) throws IOException {
         try {
-            List<String> lines = Files.readAllLines(file(data));
+            List<String> lines = Files.readAllLines(file(data), StandardCharsets.ISO_8859_1);
             if (lines.size() < LINES_UP_TO_THE_PORT) {
                 return Optional.empty();
             }
-            return Optional.of(new Postmaster(data, number(lines.get(0)), (int) number(lines.get(3))));
-        } catch (NoSuchFileException e) {
+            return Optional.of(new Postmaster(data, Long.parseLong(lines.get(0)), Integer.parseInt(lines.get(3))));
+        } catch (NoSuchFileException | NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Removes a file that would keep PostgreSQL from starting: one that was never finished, or whose process id now belongs
+     * to another program. A dead id is left to PostgreSQL, which then also looks for children that outlived their server.
+     */
+    static void removeMisleadingFile(Path data) throws IOException {
+        Optional<Postmaster> written = of(data);
+        if (written.isEmpty()
+                || (written.get().process().isPresent() && !written.get().isAlive())) {
+            Files.deleteIfExists(file(data));
         }
     }
 
     /** Whether the process of that id is a server of this data directory, and not one that got the id later. */
     boolean isAlive() {
         return process().filter(this::servesThisData).isPresent();
-    }
-
-    /**
-     * Removes the file when its process id now belongs to another program, which would keep PostgreSQL from starting. A dead
-     * id is left to PostgreSQL, which then also looks for children that outlived their server.
-     */
-    void forgetRecycledId() throws IOException {
-        if (process().isPresent() && !isAlive()) {
-            Files.deleteIfExists(file(data));
-        }
     }
 
     private Optional<ProcessHandle> process() {
@@ -60,9 +63,5 @@ record Postmaster(Path data, long pid, int port) {
 
     private static Path file(Path data) {
         return data.resolve("postmaster.pid");
-    }
-
-    private static long number(String line) {
-        return Long.parseLong(line.strip());
     }
 }

@@ -2,6 +2,7 @@ package io.openalpha.market;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -52,12 +53,17 @@ public final class QuotePartitions {
      * Drops the partitions that end before {@code retention} ago; a zero period keeps everything.
      *
      * @return names of the dropped partitions
+     * @throws IllegalArgumentException if the period is negative
      */
     public List<String> retire(Period retention) {
         if (retention.isZero()) {
             return List.of();
         }
-        String first = name(YearMonth.now(clock.withZone(ZoneOffset.UTC)).minus(retention));
+        if (retention.isNegative()) {
+            throw new IllegalArgumentException("retention of quotes must not be negative but is " + retention);
+        }
+        LocalDate oldest = LocalDate.now(clock.withZone(ZoneOffset.UTC)).minus(retention);
+        String first = name(YearMonth.from(oldest));
         List<String> old =
                 jdbc.sql("""
                         select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The collected quotes, in table {@code quote}. */
@@ -59,7 +60,7 @@ public final class QuoteStore {
                 .list();
     }
 
-    private static String[] column(Collection<Quote> quotes, java.util.function.Function<Quote, String> value) {
+    private static String[] column(Collection<Quote> quotes, Function<Quote, String> value) {
         return quotes.stream().map(value).toArray(String[]::new);
     }
 

@@ -1,5 +1,6 @@
 package io.openalpha.market;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -28,7 +29,10 @@ public record Symbol(String name) implements Comparable<Symbol> {
      * @throws IllegalArgumentException if what is left is not a legal name
      */
     public static Symbol of(String typed) {
-        return new Symbol(typed.strip().toUpperCase(Locale.ROOT));
+        String name = typed.strip();
+        // Some letters of other alphabets have ASCII capitals; they are not to be taken for those.
+        boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
+        return new Symbol(plain ? name.toUpperCase(Locale.ROOT) : name);
     }
 
     @Override
@@ -45,9 +49,13 @@ public record Symbol(String name) implements Comparable<Symbol> {
         if (name.isEmpty()) {
             return "a symbol is empty";
         }
+        String shown = name.replaceAll("\\p{Cntrl}", "?");
         if (name.length() > 20) {
-            return "symbol '%s…' is longer than 20 characters".formatted(name.substring(0, 20));
+            return "symbol '%s…' is longer than 20 characters".formatted(shown.substring(0, 20));
         }
-        return "symbol '%s' has illegal characters: letters, digits and . - = ^ _ are allowed".formatted(name);
+        if (LEGAL.matcher("A" + name.substring(1)).matches() && ".=_-".indexOf(name.charAt(0)) >= 0) {
+            return "symbol '%s' does not begin with a letter, a digit or ^".formatted(shown);
+        }
+        return "symbol '%s' has illegal characters: letters, digits and . - = ^ _ are allowed".formatted(shown);
     }
 }

@@ -1,7 +1,9 @@
 package io.openalpha.market;
 
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SymbolList(List<Instrument> instruments, List<String> complaints) {
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
             .setCommentMarker('#')
@@ -32,27 +35,50 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
 
     /** @throws IOException when the text cannot be read or a quotation mark is never closed */
     public static SymbolList read(Reader text) throws IOException {
-        Map<Symbol, Instrument> good = new LinkedHashMap<>();
-        List<String> complaints = new ArrayList<>();
-        Columns columns = new Columns(0, -1, -1);
-        try (CSVParser lines =
-                CSVParser.builder().setReader(text).setFormat(FORMAT).get()) {
+        Sorting sorting = new Sorting();
+        try (CSVParser lines = CSVParser.builder()
+                .setReader(withoutByteOrderMark(text))
+                .setFormat(FORMAT)
+                .get()) {
             for (CSVRecord line : lines) {
-                if (line.getRecordNumber() == 1 && Columns.isHeader(line)) {
-                    columns = Columns.of(line);
-                    continue;
+                sorting.add(line, lines.getCurrentLineNumber());
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return new SymbolList(List.copyOf(sorting.good.values()), List.copyOf(sorting.complaints));
+    }
+
+    private static Reader withoutByteOrderMark(Reader text) throws IOException {
+        PushbackReader rest = new PushbackReader(text);
+        int first = rest.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            rest.unread(first);
+        }
+        return rest;
+    }
+
+    /** The good lines and the bad ones, as they are read. */
+    private static final class Sorting {
+
+        private final Map<Symbol, Instrument> good = new LinkedHashMap<>();
+        private final List<String> complaints = new ArrayList<>();
+        private Columns columns = new Columns(0, -1, -1);
+
+        void add(CSVRecord line, long number) {
+            if (good.isEmpty() && Columns.isHeader(line)) {
+                columns = Columns.of(line);
+                return;
+            }
+            try {
+                Instrument instrument = columns.instrument(line);
+                if (good.putIfAbsent(instrument.symbol(), instrument) != null) {
+                    throw new IllegalArgumentException("symbol '%s' is a duplicate".formatted(instrument.symbol()));
                 }
-                try {
-                    Instrument instrument = columns.instrument(line);
-                    if (good.putIfAbsent(instrument.symbol(), instrument) != null) {
-                        throw new IllegalArgumentException("symbol '%s' is a duplicate".formatted(instrument.symbol()));
-                    }
-                } catch (IllegalArgumentException e) {
-                    complaints.add("line %d: %s".formatted(lines.getCurrentLineNumber(), e.getMessage()));
-                }
+            } catch (IllegalArgumentException e) {
+                complaints.add("line %d: %s".formatted(number, e.getMessage()));
             }
         }
-        return new SymbolList(List.copyOf(good.values()), List.copyOf(complaints));
     }
 
     /** Where a line has what; -1 where it has not. */
@@ -80,7 +106,7 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
 
         private static int position(CSVRecord header, String... names) {
             List<String> columns = header.stream()
-                    .map(column -> column.replace("\uFEFF", "").toLowerCase(Locale.ROOT))
+                    .map(column -> column.toLowerCase(Locale.ROOT))
                     .toList();
             for (String name : names) {
                 if (columns.contains(name)) {

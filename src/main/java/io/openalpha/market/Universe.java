@@ -44,15 +44,19 @@ public final class Universe {
                 .single();
     }
 
-    /** Those of the given symbols that OpenAlpha does not know. */
+    /** Those of the given symbols that OpenAlpha does not know, by name. */
     public List<Symbol> unknown(Collection<Symbol> symbols) {
-        return jdbc.sql("select name from unnest(:names::text[]) as name where name not in (select name from symbol)")
+        return jdbc.sql("select distinct name collate \"C\" from unnest(:names::text[]) as name"
+                        + " where name not in (select name from symbol) order by 1")
                 .param("names", names(symbols))
                 .query((row, number) -> new Symbol(row.getString(1)))
                 .list();
     }
 
-    /** Adds or updates instruments; title and sector of a known one are kept where the new one has none. */
+    /**
+     * Adds or updates instruments; title and sector of a known one are kept where the new one has none. A disabled one
+     * is enabled when the new one is, and its streak of "not found" begins anew.
+     */
     public void save(Collection<Instrument> instruments) {
         for (Instrument instrument : instruments) {
             jdbc.sql("""
@@ -60,7 +64,9 @@ public final class Universe {
                             on conflict (name) do update set
                                 title = coalesce(excluded.title, symbol.title),
                                 sector = coalesce(excluded.sector, symbol.sector),
-                                enabled = symbol.enabled or excluded.enabled""")
+                                enabled = symbol.enabled or excluded.enabled,
+                                not_found_streak = case when excluded.enabled and not symbol.enabled
+                                    then 0 else symbol.not_found_streak end""")
                     .param("name", instrument.symbol().name())
                     .param("title", instrument.title())
                     .param("sector", instrument.sector())
@@ -97,7 +103,7 @@ public final class Universe {
                                 enabled = not_found_streak + 1 < :limit
                             where name = any(:names::text[]) and enabled and last_not_found is distinct from :today
                             returning name, enabled)
-                        select name from noted where not enabled order by name""")
+                        select name from noted where not enabled order by name collate "C\"""")
                 .param("today", today)
                 .param("limit", limit)
                 .param("names", names(symbols))

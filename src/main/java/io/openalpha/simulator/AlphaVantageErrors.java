@@ -25,20 +25,27 @@ final class AlphaVantageErrors {
     }
 
     static Answer dailyQuota(String key, int perDay) {
-        String text =
-                "We have detected your API key as %s and our standard API rate limit is %d requests per day. (Simulated.)";
-        return message("Information", text.formatted(key, perDay), "quota-day");
+        return message(
+                "Information",
+                "We have detected your API key as %s and our standard API rate limit is %d requests per day. (Simulated.)"
+                        .formatted(key, perDay),
+                "quota-day");
     }
 
     static Answer minuteQuota(int perMinute, int perDay) {
-        String text = "Our standard API call frequency is %d calls per minute and %d calls per day. (Simulated.)";
-        return message("Note", text.formatted(perMinute, perDay), "quota-minute");
+        return message(
+                "Note",
+                "Our standard API call frequency is %d calls per minute and %d calls per day. (Simulated.)"
+                        .formatted(perMinute, perDay),
+                "quota-minute");
     }
 
     static Answer burst(int perSecond, int perDay) {
-        String text = "Please consider spreading out your free API requests more sparingly (%d request per second); "
-                + "the free key rate limit is (%d requests per day). (Simulated.)";
-        return message("Information", text.formatted(perSecond, perDay), "quota-second");
+        return message(
+                "Information",
+                "Please consider spreading out your free API requests more sparingly (%d request per second); the free key rate limit is (%d requests per day). (Simulated.)"
+                        .formatted(perSecond, perDay),
+                "quota-second");
     }
 
     private static Answer message(String key, String text, String outcome) {

@@ -9,11 +9,12 @@ record EventsWriter(Listing listing, List<CorporateAction> dividends, List<Corpo
 
     static EventsWriter of(Listing listing, ChartQuery query, List<Row> rows) {
         boolean none = rows.isEmpty() || query.interval().intraday();
+        int first = query.firstSession(listing);
+        int last = query.lastSession(listing);
         List<CorporateAction> within = none
                 ? List.of()
                 : listing.actions().happened().stream()
-                        .filter(action -> action.session() >= query.firstSession(listing)
-                                && action.session() <= query.lastSession(listing))
+                        .filter(action -> action.session() >= first && action.session() <= last)
                         .toList();
         return new EventsWriter(
                 listing,

@@ -11,7 +11,9 @@ final class Listing {
     private final TradingCalendar calendar;
     private final PriceHistory history;
     private final SymbolOrders orders;
-    private final Noise noise;
+    private final Noise halts;
+    private final Noise absences;
+    private final Noise delays;
     private final Instant moment;
     private final long now;
     private final int last;
@@ -26,7 +28,9 @@ final class Listing {
         this.calendar = calendar;
         this.history = history;
         this.orders = orders;
-        this.noise = instrument.noise();
+        this.halts = instrument.noise().named("halts");
+        this.absences = instrument.noise().named("absences");
+        this.delays = instrument.noise().named("delays");
         this.moment = moment;
         this.now = moment.getEpochSecond();
         this.last = calendar.lastOpened(now);
@@ -75,7 +79,7 @@ final class Listing {
     }
 
     boolean halted(int session) {
-        return orders.halts().contains(session) || noise.named("halts").uniform(session) < orders.haltShare();
+        return orders.halts().contains(session) || halts.uniform(session) < orders.haltShare();
     }
 
     /** The last session that opened and in which the instrument traded. */
@@ -127,9 +131,7 @@ final class Listing {
 
     /** Half of the halted sessions have no row; ordered ones have a row of nulls. */
     boolean rowExists(int session) {
-        return !halted(session)
-                || orders.halts().contains(session)
-                || noise.named("absent").uniform(session) < 0.5;
+        return !halted(session) || orders.halts().contains(session) || absences.uniform(session) < 0.5;
     }
 
     private long at(int session) {
@@ -143,11 +145,12 @@ final class Listing {
         }
         boolean lastWhole =
                 session >= last - 1 && now >= calendar.close(session) + SETTLING && (session == last || live(last));
-        boolean unfinished = lastWhole && noise.named("unfinished").uniform(session) < orders.unfinishedShare();
+        boolean unfinished = lastWhole && delays.uniform(session) < orders.unfinishedShare();
         return unfinished ? Row.Presence.VOLUME_ONLY : Row.Presence.WHOLE;
     }
 
     private IntradayPath intraday(int session) {
-        return new IntradayPath(exchange(), history.traded(session), noise.named("minutes" + session));
+        return new IntradayPath(
+                exchange(), history.traded(session), instrument.noise().named("minutes" + session));
     }
 }

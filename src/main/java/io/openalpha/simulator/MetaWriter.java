@@ -32,7 +32,7 @@ record MetaWriter(Listing listing, ChartQuery query) {
         json.writeEndObject();
     }
 
-    void writeInstrument(JsonGenerator json) {
+    private void writeInstrument(JsonGenerator json) {
         Exchange exchange = exchange();
         json.writeStringProperty("currency", exchange.currency());
         json.writeStringProperty("symbol", listing.instrument().symbol());
@@ -41,17 +41,13 @@ record MetaWriter(Listing listing, ChartQuery query) {
         json.writeStringProperty("instrumentType", exchange.type().name());
         json.writeNumberProperty("firstTradeDate", listing.calendar().open(0));
         json.writeNumberProperty("regularMarketTime", listing.lastTradeAt());
-        json.writeBooleanProperty(
-                "hasPrePostMarketData",
-                exchange.code().equals("NMS")
-                        || exchange.code().equals("NYQ")
-                        || exchange.code().equals("PCX"));
+        json.writeBooleanProperty("hasPrePostMarketData", !exchange.post().isZero());
         json.writeNumberProperty("gmtoffset", offset(exchange.zone(), listing.moment()));
         json.writeStringProperty("timezone", shortName(exchange.zone(), listing.moment()));
         json.writeStringProperty("exchangeTimezoneName", exchange.zone().getId());
     }
 
-    void writeLastSession(JsonGenerator json) {
+    private void writeLastSession(JsonGenerator json) {
         int session = listing.lastTraded();
         Bar today = listing.splitAdjusted(session);
         double high = today.high();
@@ -70,7 +66,7 @@ record MetaWriter(Listing listing, ChartQuery query) {
         json.writeNumberProperty("regularMarketVolume", today.volume());
     }
 
-    void writePreviousClose(JsonGenerator json, List<Row> rows) {
+    private void writePreviousClose(JsonGenerator json, List<Row> rows) {
         int first = rows.isEmpty() ? listing.last() : rows.get(0).session();
         json.writeNumberProperty("chartPreviousClose", closeBefore(first));
         if (query.interval().intraday()) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** The paths used last, in bounded memory: about 33 kB each. */
 final class PricePaths {
 
-    private static final int KEPT = 600;
+    private static final int KEPT = 200;
 
     private final MarketFactors factors;
     private final Map<String, PricePath> recent = new LinkedHashMap<>(16, 0.75f, true);

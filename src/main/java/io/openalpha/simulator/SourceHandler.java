@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Serves one address of a source, with the faults ordered for it. No thread waits for a delayed answer. */
 final class SourceHandler implements HttpHandler {
 
+    private static final System.Logger LOG = System.getLogger(SourceHandler.class.getName());
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Source source;
@@ -41,7 +42,7 @@ final class SourceHandler implements HttpHandler {
         Duration delay = faults.latency(source, subject, number, source.orders(page.orders()));
         Optional<Reply> refusal = refusal(exchange, page, tally);
         Runnable finish =
-                () -> send(exchange, tally, refusal.orElseGet(() -> reply(page, subject, number, parameters)));
+                () -> send(exchange, tally, refusal.orElseGet(() -> replyOrClose(page, subject, number, parameters)));
         if (delay.isZero()) {
             finish.run();
         } else {
@@ -57,6 +58,16 @@ final class SourceHandler implements HttpHandler {
         String agent = exchange.getRequestHeaders().getFirst("User-Agent");
         return Faults.refusal(source.orders(page.orders()), outage, tally.withinSecond(), agent)
                 .map(Reply::whole);
+    }
+
+    /** A defect of ours must not look like a service that takes its time. */
+    private Reply replyOrClose(OrderBook.Page page, String subject, long number, Map<String, String> parameters) {
+        try {
+            return reply(page, subject, number, parameters);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "no answer could be made up for " + subject, e);
+            return Reply.none(Reply.Delivery.CLOSED_WITHOUT_AN_ANSWER, "simulator-error");
+        }
     }
 
     private Reply reply(OrderBook.Page page, String subject, long number, Map<String, String> parameters) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param latencySpread each answer is up to this much earlier or later, evenly
  * @param faults shares of answers that go wrong
  * @param outage refusal of everything
- * @param requestsPerSecond beyond which 429 is answered, in real time; 0: no limit
+ * @param requestsPerSecond beyond which 429 is answered, refused ones counted too, in real time; 0: no limit
  * @param retryAfter the header of a 429, in whole seconds; null: none, as the real service
  * @param consentRedirect whether every request is answered by a redirect (307) to a consent page
  * @param refusedUserAgents beginnings of the {@code User-Agent} that is answered 429; a missing one counts as {@code Java}

@@ -18,7 +18,10 @@ final class YahooErrors {
     }
 
     private static Answer error(int status, String code, String description, String outcome) {
-        String body = "{\"chart\":{\"result\":null,\"error\":{\"code\":\"%s\",\"description\":\"%s\"}}}";
-        return Answer.json(status, body.formatted(code, description), outcome);
+        return Answer.json(
+                status,
+                "{\"chart\":{\"result\":null,\"error\":{\"code\":\"%s\",\"description\":\"%s\"}}}"
+                        .formatted(code, description),
+                outcome);
     }
 }

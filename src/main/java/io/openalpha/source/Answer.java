@@ -3,6 +3,7 @@ package io.openalpha.source;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.guard.Consequence;
+import io.openalpha.source.wire.History;
 import io.openalpha.source.wire.SourceFailure;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ public sealed interface Answer {
 
     /** A source gave a quote. */
     record Answered(Quote quote) implements Answer {}
+
+    /** A source gave daily bars. */
+    record AnsweredHistory(History history) implements Answer {}
 
     /** None was asked: every source is being left alone for now. See {@link SourceChain#untilAvailable()}. */
     record Refused(Symbol symbol) implements Answer {}

@@ -3,11 +3,14 @@ package io.openalpha.source;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.Answer.Answered;
+import io.openalpha.source.Answer.AnsweredHistory;
 import io.openalpha.source.Answer.Refused;
 import io.openalpha.source.Answer.Unanswered;
 import io.openalpha.source.guard.Consequence;
 import io.openalpha.source.guard.Consequence.Next;
 import io.openalpha.source.guard.GuardedSource;
+import io.openalpha.source.wire.History;
+import io.openalpha.source.wire.HistoryRange;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.InvalidRequest;
@@ -45,15 +48,35 @@ public final class SourceChain {
      * @throws InterruptedException if the thread was interrupted before there was an answer
      */
     public Answer latest(Symbol symbol) throws InterruptedException {
+        return ask(symbol, source -> {
+            Quote quote = source.latest(symbol);
+            return answered(source, symbol, "Collected " + symbol, new Answered(quote));
+        });
+    }
+
+    /**
+     * Daily bars of an instrument, or why no source gave any. It takes as long as retries and limits demand.
+     *
+     * @throws InterruptedException if the thread was interrupted before there was an answer
+     */
+    public Answer history(Symbol symbol, HistoryRange range) throws InterruptedException {
+        return ask(symbol, source -> {
+            History history = source.history(symbol, range);
+            String what = "Fetched %d days of %s".formatted(history.bars().size(), symbol);
+            return answered(source, symbol, what, new AnsweredHistory(history));
+        });
+    }
+
+    private Answer ask(Symbol symbol, Question question) throws InterruptedException {
         Map<String, SourceException> failures = new LinkedHashMap<>();
         for (GuardedSource source : sources) {
             if (!failures.isEmpty() && !isWorthAsking(source, failures.values())) {
                 break;
             }
             try {
-                return answered(source, source.latest(symbol));
+                return question.ask(source);
             } catch (SourceException e) {
-                LOG.debug("{} gave no quote of {}: {}", source.name(), symbol, e.getMessage());
+                LOG.debug("{} gave nothing of {}: {}", source.name(), symbol, e.getMessage());
                 if (e.wasAsked()) {
                     tellOfFallback(source, symbol);
                 }
@@ -75,11 +98,10 @@ public final class SourceChain {
         return needed || !next.isScarce();
     }
 
-    private Answer answered(GuardedSource source, Quote quote) {
-        tellOfFallback(source, quote.symbol());
-        String role = source == sources.get(0) ? "primary" : "fallback";
-        LOG.info("Collected {} using {} ({})", quote.symbol(), source.name(), role);
-        return new Answered(quote);
+    private Answer answered(GuardedSource source, Symbol symbol, String what, Answer answer) {
+        tellOfFallback(source, symbol);
+        LOG.info("{} using {} ({})", what, source.name(), source == sources.get(0) ? "primary" : "fallback");
+        return answer;
     }
 
     private void tellOfFallback(GuardedSource asked, Symbol symbol) {
@@ -106,5 +128,11 @@ public final class SourceChain {
                 .map(GuardedSource::untilAvailable)
                 .min(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    /** What is asked of each source in turn. */
+    private interface Question {
+
+        Answer ask(GuardedSource source) throws SourceException, InterruptedException;
     }
 }

@@ -74,7 +74,7 @@ public final class TestDatabase implements AutoCloseable {
     static void migrate(DataSource dataSource) {
         Flyway.configure()
                 .dataSource(dataSource)
-                .javaMigrations(new BatchTables())
+                .javaMigrations(new BatchTables(), new NoUniverse())
                 .load()
                 .migrate();
     }

@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param baseUrl where its query endpoint is found
  * @param apiKey the key; without one this source is absent
  * @param callsPerSecond calls a second at most
- * @param callsPerMinute calls a minute at most
+ * @param callsPerMinute calls a minute at most; 75 or more tell that the key is a premium one, which may fetch whole
+ *     histories
  * @param callsPerDay calls a day at most, New York time
  * @param reserve calls of the day that are kept for when the other source fails, rather than spent on symbols that it does
  *     not know
@@ -37,9 +38,16 @@ public record AlphaVantageSettings(
         @DefaultValue("15s") @NotNull @DurationMin(millis = 0)
         Duration permitWait) {
 
+    private static final int PREMIUM_CALLS = 75;
+
     /** Blanks around the key, such as the line end of the file that it came from, are no part of it. */
     public AlphaVantageSettings {
         apiKey = apiKey.strip();
+    }
+
+    /** Whether the key is a premium one, to be told by its rate; only these may fetch whole histories. */
+    public boolean isPremium() {
+        return callsPerMinute >= PREMIUM_CALLS;
     }
 
     /** Whether there is a key. */

@@ -2,9 +2,7 @@ package io.openalpha.source.alphavantage;
 
 import io.openalpha.source.http.Redaction;
 import io.openalpha.source.wire.SourceException;
-import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.Garbled;
-import io.openalpha.source.wire.SourceFailure.NotFound;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,33 +38,11 @@ final class GlobalQuoteReader {
         if (!body.isObject()) {
             throw new SourceException(new Garbled("answer is not a JSON object"));
         }
-        JsonNode quote = startingWith("Global Quote", body);
+        JsonNode quote = ErrorReader.startingWith("Global Quote", body);
         if (quote.isObject() && !quote.isEmpty()) {
             return quote(quote);
         }
-        throw new SourceException(failure(body));
-    }
-
-    private SourceFailure failure(JsonNode body) {
-        JsonNode error = startingWith("Error Message", body);
-        if (error.isString()) {
-            return message(error).error();
-        }
-        JsonNode note = startingWith("Note", body);
-        if (note.isString()) {
-            return message(note).note();
-        }
-        JsonNode information = startingWith("Information", body);
-        if (information.isString()) {
-            return message(information).information();
-        }
-        boolean unknownSymbol =
-                body.isEmpty() || startingWith("Global Quote", body).isObject();
-        return unknownSymbol ? new NotFound("no quote of " + symbol) : new Garbled("answer holds no quote");
-    }
-
-    private ServiceMessage message(JsonNode text) {
-        return new ServiceMessage(text.asString(), now, redaction);
+        throw new SourceException(new ErrorReader(symbol, now, redaction).failure("Global Quote", body));
     }
 
     private GlobalQuote quote(JsonNode quote) throws SourceException {
@@ -103,15 +79,7 @@ final class GlobalQuoteReader {
     }
 
     private static String text(String key, JsonNode quote) {
-        return startingWith(key, quote).asString("");
-    }
-
-    private static JsonNode startingWith(String prefix, JsonNode object) {
-        return object.propertyStream()
-                .filter(property -> property.getKey().startsWith(prefix))
-                .findFirst()
-                .map(property -> property.getValue())
-                .orElseGet(() -> object.path(prefix));
+        return ErrorReader.startingWith(key, quote).asString("");
     }
 
     private SourceException unusable(String key) {

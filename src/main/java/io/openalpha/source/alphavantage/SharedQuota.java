@@ -2,7 +2,6 @@ package io.openalpha.source.alphavantage;
 
 import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.Bucket;
-import io.openalpha.market.Quote;
 import io.openalpha.source.guard.Limiter;
 import io.openalpha.source.guard.SourceCall;
 import io.openalpha.source.wire.SourceException;
@@ -31,7 +30,7 @@ public final class SharedQuota implements Limiter {
     }
 
     @Override
-    public Quote call(SourceCall call) throws SourceException, InterruptedException {
+    public <T> T call(SourceCall<T> call) throws SourceException, InterruptedException {
         try {
             takePermit();
         } catch (RuntimeException e) {

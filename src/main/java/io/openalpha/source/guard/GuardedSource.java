@@ -2,6 +2,8 @@ package io.openalpha.source.guard;
 
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
+import io.openalpha.source.wire.History;
+import io.openalpha.source.wire.HistoryRange;
 import io.openalpha.source.wire.MarketDataSource;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure.InvalidRequest;
@@ -38,16 +40,30 @@ public final class GuardedSource {
      * @throws InterruptedException if the thread was interrupted
      */
     public Quote latest(Symbol symbol) throws SourceException, InterruptedException {
+        return guarded(symbol, () -> source.latest(symbol));
+    }
+
+    /**
+     * Daily bars, after as many attempts as it takes and the settings allow.
+     *
+     * @throws SourceException the last attempt's failure, or why none was made
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public History history(Symbol symbol, HistoryRange range) throws SourceException, InterruptedException {
+        return guarded(symbol, () -> source.history(symbol, range));
+    }
+
+    private <T> T guarded(Symbol symbol, SourceCall<T> call) throws SourceException, InterruptedException {
         if (!source.serves(symbol)) {
             throw SourceException.notAsked(new InvalidRequest("%s does not serve %s".formatted(name(), symbol)));
         }
         breaker.enter();
         boolean settled = false;
         try {
-            Quote quote = retries.call(() -> attempt(symbol));
+            T answer = retries.call(() -> attempt(call));
             settled = true;
             breaker.succeeded();
-            return quote;
+            return answer;
         } catch (SourceException e) {
             settled = true;
             breaker.failed(e);
@@ -59,10 +75,10 @@ public final class GuardedSource {
         }
     }
 
-    private Quote attempt(Symbol symbol) throws SourceException, InterruptedException {
+    private <T> T attempt(SourceCall<T> call) throws SourceException, InterruptedException {
         pause.sitOut();
         try {
-            return limiter.call(() -> source.latest(symbol));
+            return limiter.call(call);
         } catch (SourceException e) {
             if (e.wasAsked() && e.failure() instanceof RateLimited limited && limited.retryAfter() != null) {
                 pause.lastFor(limited.retryAfter());

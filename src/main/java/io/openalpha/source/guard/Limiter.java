@@ -1,6 +1,5 @@
 package io.openalpha.source.guard;
 
-import io.openalpha.market.Quote;
 import io.openalpha.source.wire.SourceException;
 import java.time.Duration;
 
@@ -13,7 +12,7 @@ public interface Limiter {
      * @throws SourceException if the call failed or would have to wait longer than the limiter's bound
      * @throws InterruptedException if the thread was interrupted before the call was over
      */
-    Quote call(SourceCall call) throws SourceException, InterruptedException;
+    <T> T call(SourceCall<T> call) throws SourceException, InterruptedException;
 
     /** Whether calls are so few that they should be kept for when no other source answers. */
     boolean isScarce();

@@ -1,6 +1,5 @@
 package io.openalpha.source.guard;
 
-import io.openalpha.market.Quote;
 import io.openalpha.source.wire.SourceException;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
@@ -34,7 +33,7 @@ final class Retries {
      * @throws SourceException the last failure
      * @throws InterruptedException if the thread was interrupted during a call or between two
      */
-    Quote call(SourceCall call) throws SourceException, InterruptedException {
+    <T> T call(SourceCall<T> call) throws SourceException, InterruptedException {
         try {
             return template.execute(call::run);
         } catch (RetryException e) {

@@ -1,17 +1,16 @@
 package io.openalpha.source.guard;
 
-import io.openalpha.market.Quote;
 import io.openalpha.source.wire.SourceException;
 
-/** One attempt to get one quote. */
+/** One attempt to get something of a source. */
 @FunctionalInterface
-public interface SourceCall {
+public interface SourceCall<T> {
 
     /**
      * Makes the attempt.
      *
-     * @throws SourceException if there is no quote
-     * @throws InterruptedException if the thread was interrupted before there was one
+     * @throws SourceException if there is nothing
+     * @throws InterruptedException if the thread was interrupted before it was complete
      */
-    Quote run() throws SourceException, InterruptedException;
+    T run() throws SourceException, InterruptedException;
 }

@@ -22,4 +22,15 @@ public interface MarketDataSource {
      * @throws InterruptedException if the thread was interrupted before the answer was complete
      */
     Quote latest(Symbol symbol) throws SourceException, InterruptedException;
+
+    /**
+     * Asks the service once for daily bars of an instrument.
+     *
+     * @return those of the range that the service has, under the symbol that was asked for
+     * @throws SourceException if the service gave none
+     * @throws InterruptedException if the thread was interrupted before the answer was complete
+     */
+    default History history(Symbol symbol, HistoryRange range) throws SourceException, InterruptedException {
+        throw SourceException.notAsked(new SourceFailure.InvalidRequest(name() + " has no daily history"));
+    }
 }

@@ -2,7 +2,6 @@ package io.openalpha.source.yahoo;
 
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
-import io.openalpha.market.Quote;
 import io.openalpha.source.guard.Limiter;
 import io.openalpha.source.guard.SourceCall;
 import io.openalpha.source.wire.SourceException;
@@ -22,7 +21,7 @@ public final class AdaptiveRate implements Limiter {
     static final int ASSUMED_RATE = 20;
 
     /** Successful calls after which the rate grows by one call a second. */
-    static final int SUCCESSES_A_STEP = 20;
+    static final int SUCCESSES_A_STEP = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(AdaptiveRate.class);
 
@@ -58,12 +57,12 @@ public final class AdaptiveRate implements Limiter {
     }
 
     @Override
-    public Quote call(SourceCall call) throws SourceException, InterruptedException {
+    public <T> T call(SourceCall<T> call) throws SourceException, InterruptedException {
         long before = permit();
         try {
-            Quote quote = call.run();
+            T answer = call.run();
             succeeded();
-            return quote;
+            return answer;
         } catch (SourceException e) {
             if (e.failure() instanceof RateLimited) {
                 slowDown(before);

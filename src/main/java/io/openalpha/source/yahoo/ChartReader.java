@@ -53,7 +53,7 @@ final class ChartReader {
         return last(timestamps, columns, PriceUnit.of(meta.path("currency")));
     }
 
-    private static void require(String field, String expected, JsonNode meta) throws SourceException {
+    static void require(String field, String expected, JsonNode meta) throws SourceException {
         JsonNode found = meta.path(field);
         if (!found.isString() || !found.asString().equals(expected)) {
             throw garbled("%s is %s instead of %s".formatted(field, excerpt(found), expected));

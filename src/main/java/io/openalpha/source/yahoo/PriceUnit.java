@@ -39,4 +39,12 @@ record PriceUnit(String currency, int decimals) {
     BigDecimal whole(float price) {
         return new BigDecimal(Float.toString(price)).movePointLeft(decimals);
     }
+
+    /** The price of a bar in whole units; nonsense such as NaN stays what it is. */
+    double whole(double price) {
+        if (!Double.isFinite(price)) {
+            return price;
+        }
+        return decimals == 0 ? Float32.shortest(price) : whole((float) price).doubleValue();
+    }
 }

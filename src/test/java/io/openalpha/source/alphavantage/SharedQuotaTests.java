@@ -3,7 +3,7 @@ package io.openalpha.source.alphavantage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.openalpha.TestDatabase;
+import io.openalpha.database.TestDatabase;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.wire.SourceException;
@@ -18,8 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SharedQuotaTests {
 
@@ -27,7 +28,10 @@ class SharedQuotaTests {
     private static final Quote QUOTE =
             new Quote(new Symbol("IBM"), NOON, BigDecimal.TEN, 1, "USD", "alphavantage", NOON);
 
-    private final PGSimpleDataSource database = TestDatabase.migrated();
+    @AutoClose
+    private final TestDatabase migrated = TestDatabase.fresh();
+
+    private final DataSource database = migrated.dataSource();
 
     @Test
     void allCallsOfADayAreSharedByEverybodyOnOneDatabase() throws Exception {
@@ -81,8 +85,7 @@ class SharedQuotaTests {
 
     @Test
     void nobodyCallsUncountedWhenTheDatabaseIsGone() {
-        var gone = new PGSimpleDataSource();
-        gone.setPortNumbers(new int[] {1});
+        var gone = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/gone");
         SharedQuota quota = quota(gone, 5, 25, 0, NOON);
 
         SourceException refused = refusal(quota);

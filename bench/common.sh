@@ -1,0 +1,71 @@
+# What the benchmarks share; read by them, not run.
+
+work=$(mktemp -d)
+simulator=
+
+note() { echo "$*" >&2; }
+
+calculate() { awk "BEGIN { printf \"%.3f\", $1 }"; }
+
+clean_up() {
+    stop_simulator
+    rm -rf "$work"
+}
+trap clean_up EXIT
+
+new_data_folder() {
+    OPENALPHA_DATA_DIR=$(mktemp -d "$work/data.XXXXXX")
+    export OPENALPHA_DATA_DIR
+}
+
+# start_simulator FLAG...: starts it on a free port and points the sources at it.
+start_simulator() {
+    : >"$work/simulator"
+    ./openalpha simulate --port 0 "$@" >"$work/simulator" 2>"$work/simulator.err" &
+    simulator=$!
+    until [ "$(wc -l <"$work/simulator")" -ge 2 ]; do
+        kill -0 "$simulator" 2>/dev/null || { cat "$work/simulator.err" >&2; exit 1; }
+        sleep 0.1
+    done
+    # Its lines are settings: NAME=value.
+    while read -r setting; do export "${setting?}"; done <"$work/simulator"
+}
+
+stop_simulator() {
+    if [ -n "$simulator" ]; then
+        kill "$simulator" 2>/dev/null || true
+        wait "$simulator" 2>/dev/null || true
+        simulator=
+    fi
+}
+
+# only_symbols N: a universe of N made-up symbols.
+only_symbols() {
+    awk -v n="$1" 'BEGIN { for (i = 1; i <= n; i++) printf "S%05d\n", i }' >"$work/symbols"
+    ./openalpha symbols list --enabled 2>/dev/null | awk 'NR > 1 { print $1 }' >"$work/bundled"
+    xargs ./openalpha symbols disable <"$work/bundled" 2>/dev/null
+    ./openalpha symbols import "$work/symbols" >/dev/null 2>&1
+}
+
+# run_watched COMMAND...: runs it and sets process_s and rss_mb, the peak of its resident memory.
+run_watched() {
+    local begin end pid
+    begin=$(date +%s%N)
+    ./openalpha "$@" >"$work/out" 2>&1 &
+    pid=$!
+    rss_mb=0
+    while kill -0 "$pid" 2>/dev/null; do
+        peak=$(awk '/^VmHWM/ { print int($2 / 1024) }' "/proc/$pid/status" 2>/dev/null || true)
+        rss_mb=${peak:-$rss_mb}
+        sleep 0.05
+    done
+    wait "$pid" || { cat "$work/out" >&2; exit 1; }
+    end=$(date +%s%N)
+    process_s=$(calculate "($end - $begin) / 1e9")
+}
+
+# run_test_class CLASS ARGUMENT...: compiles the tests and runs the main method of one of their classes.
+run_test_class() {
+    ./mvnw -q -B test-compile dependency:build-classpath -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test >&2
+    java -cp "target/test-classes:target/classes:$(cat "$work/classpath")" "$@"
+}

@@ -1,0 +1,28 @@
+package io.openalpha.market;
+
+import java.util.Locale;
+
+/** Why a bar cannot be believed. */
+public enum Defect {
+    /** Another bar of the same date came later. */
+    DUPLICATE_DATE,
+    /** A price is infinite or not a number. */
+    NOT_A_NUMBER,
+    /** A price is 0 or less. */
+    NON_POSITIVE,
+    /** The volume is below 0. */
+    NEGATIVE_VOLUME,
+    /** The high is below the low. */
+    HIGH_BELOW_LOW,
+    /** Open or close is not between low and high. */
+    OUTSIDE_RANGE,
+    /** The close is about a hundred times, or a hundredth of, those of the days around it. */
+    JUMP,
+    /** It repeats the day before, as ten or more in a row do. */
+    STALE;
+
+    /** The defect as tables have it, such as {@code high_below_low}. */
+    public String reason() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+package io.openalpha.market;
+
+/** A bar that cannot be believed, and why. */
+public record QuarantinedBar(DailyBar bar, Defect defect) {}

@@ -1,0 +1,106 @@
+package io.openalpha.source.yahoo;
+
+import io.openalpha.market.Symbol;
+import io.openalpha.source.http.HttpAnswer;
+import io.openalpha.source.wire.History;
+import io.openalpha.source.wire.HistoryRange;
+import io.openalpha.source.wire.SourceException;
+import io.openalpha.source.wire.SourceFailure.Garbled;
+import io.openalpha.source.wire.SourceFailure.NoData;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A chart of many days, read piece by piece: its columns as numbers, all else as small trees. */
+final class HistoryChart {
+
+    /** Under which Yahoo lists what is traded no more. */
+    private static final String DELISTED = "YHD";
+
+    private final Map<String, Column> columns = new HashMap<>();
+    private final Map<String, JsonNode> trees = new HashMap<>();
+
+    private HistoryChart() {}
+
+    /** @throws SourceException if the body is not a chart, or an error in its place */
+    static HistoryChart read(HttpAnswer answer) throws SourceException {
+        HistoryChart chart = answer.read(HistoryChart::read);
+        if (chart.trees.containsKey("error")) {
+            Optional<SourceException> error = ChartError.in(answer.json()).map(SourceException::new);
+            if (error.isPresent()) {
+                throw error.get();
+            }
+        }
+        return chart;
+    }
+
+    private static HistoryChart read(JsonParser json) {
+        HistoryChart chart = new HistoryChart();
+        for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+            if (token == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                chart.readValue(name, json.nextToken(), json);
+            }
+        }
+        return chart;
+    }
+
+    private void readValue(String name, JsonToken token, JsonParser json) {
+        switch (name) {
+            case "timestamp", "open", "high", "low", "close", "volume", "adjclose" -> {
+                // The outer "adjclose" holds one object, the inner one holds numbers.
+                if (token == JsonToken.START_ARRAY && !(name.equals("adjclose") && isOuter(json))) {
+                    columns.put(name, Column.read(json));
+                }
+            }
+            case "meta", "events" -> trees.put(name, json.readValueAsTree());
+            case "error" -> {
+                if (token != JsonToken.VALUE_NULL) {
+                    trees.put(name, json.readValueAsTree());
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static boolean isOuter(JsonParser json) {
+        return "indicators"
+                .equals(json.streamReadContext().getParent().getParent().currentName());
+    }
+
+    /** @throws SourceException if the chart is not what was asked for, or has no bar in the range */
+    History toHistory(Symbol symbol, String spelled, HistoryRange range, Instant now) throws SourceException {
+        JsonNode meta = tree("meta");
+        ChartReader.require("symbol", spelled, meta);
+        Column timestamps = columns.get("timestamp");
+        String exchange = meta.path("exchangeName").asString("");
+        if (timestamps == null || timestamps.size() == 0 || exchange.equals(DELISTED)) {
+            throw new SourceException(new NoData("no rows of " + spelled));
+        }
+        ChartReader.require("dataGranularity", ChartReader.GRANULARITY, meta);
+        PriceUnit unit = PriceUnit.of(meta.path("currency"));
+        Session session = new Session(zone(meta), meta, now);
+        HistoryRows rows = new HistoryRows(timestamps, columns, unit, session);
+        return rows.history(symbol, exchange, range, tree("events"));
+    }
+
+    private JsonNode tree(String name) {
+        return trees.getOrDefault(name, JsonNodeFactory.instance.missingNode());
+    }
+
+    private static ZoneId zone(JsonNode meta) throws SourceException {
+        String name = meta.path("exchangeTimezoneName").asString("");
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new SourceException(new Garbled("time zone '%s' is unknown".formatted(name)));
+        }
+    }
+}
