@@ -78,7 +78,9 @@ final class RunLock implements AutoCloseable {
         try {
             return sessions.get();
         } catch (DataAccessException e) {
-            unreachable = e;
+            if (Outage.behind(e) == Outage.LASTING) {
+                unreachable = e;
+            }
             throw e;
         }
     }
