@@ -65,7 +65,8 @@ final class BackfillSteps {
                 () -> supply.count() - progress.committed().items());
         return step.reader(reader)
                 .processor(fetcher)
-                .writer(new HistoryWriter(parts.store(), parts.failures(), progress, parts.clock(), afterwards))
+                .writer(new HistoryWriter(
+                        parts.store(), parts.failures(), progress, parts.clock(), name + ".", afterwards))
                 .listener((StepExecutionListener) new StepEnd(reader, run.stop(), mustFinish))
                 .listener((StepExecutionListener) verdict(progress))
                 .build();

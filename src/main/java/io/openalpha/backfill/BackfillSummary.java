@@ -21,7 +21,7 @@ record BackfillSummary(Map<String, Long> counts, Map<String, Long> failed) imple
 
     private long symbols() {
         return counts.entrySet().stream()
-                .filter(count -> count.getKey().startsWith("backfilled."))
+                .filter(count -> count.getKey().startsWith("backfill."))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }

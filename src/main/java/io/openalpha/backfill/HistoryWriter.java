@@ -24,19 +24,25 @@ final class HistoryWriter implements ItemWriter<Fetched<Wanted, Outcome>> {
     private final FailureTable failures;
     private final StepProgress progress;
     private final Clock clock;
+    private final String counted;
     private final Consumer<List<Symbol>> afterwards;
 
-    /** @param afterwards is told, in the chunk's transaction, which symbols an answer came of */
+    /**
+     * @param counted name under which symbols are counted by source
+     * @param afterwards is told, in the chunk's transaction, which symbols an answer came of
+     */
     HistoryWriter(
             BarStore store,
             FailureTable failures,
             StepProgress progress,
             Clock clock,
+            String counted,
             Consumer<List<Symbol>> afterwards) {
         this.store = store;
         this.failures = failures;
         this.progress = progress;
         this.clock = clock;
+        this.counted = counted;
         this.afterwards = afterwards;
     }
 
@@ -74,10 +80,10 @@ final class HistoryWriter implements ItemWriter<Fetched<Wanted, Outcome>> {
         return new Failure(symbol, "unadjusted", detail, true, now);
     }
 
-    private static Map<String, Long> counts(List<BarUpdate> updates, List<Failure> failed) {
+    private Map<String, Long> counts(List<BarUpdate> updates, List<Failure> failed) {
         Map<String, Long> counts = new HashMap<>();
         for (BarUpdate update : updates) {
-            counts.merge("backfilled." + update.source(), 1L, Long::sum);
+            counts.merge(counted + update.source(), 1L, Long::sum);
             counts.merge("bars", (long) update.bars().size(), Long::sum);
             counts.merge("quarantined", (long) update.quarantined().size(), Long::sum);
             counts.merge("restated", update.restatement() == null ? 0L : 1L, Long::sum);

@@ -14,8 +14,11 @@ final class BarCopy {
 
     private BarCopy() {}
 
-    /** @param table that has {@link #COLUMNS} */
-    static void send(Connection connection, String table, List<BarUpdate> updates) throws SQLException {
+    /**
+     * @param table that has {@link #COLUMNS}
+     * @return how many there were
+     */
+    static long send(Connection connection, String table, List<BarUpdate> updates) throws SQLException {
         try (BinaryCopy copy = new BinaryCopy(connection, "%s (%s)".formatted(table, COLUMNS))) {
             for (BarUpdate update : updates) {
                 byte[] symbol = BinaryCopy.utf8(update.symbol().name());
@@ -28,7 +31,7 @@ final class BarCopy {
                     copy.time(update.fetchedAt());
                 }
             }
-            copy.finish();
+            return copy.finish();
         }
     }
 

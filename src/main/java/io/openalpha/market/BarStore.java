@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,10 +48,21 @@ public final class BarStore {
         updates.forEach(series::save);
         remove(updates.stream().filter(BarUpdate::whole).map(BarUpdate::symbol).toList());
         updates.forEach(this::replaceFindings);
-        template.execute((ConnectionCallback<Integer>) connection -> merge(connection, updates));
+        Map<Boolean, List<BarUpdate>> byKind = updates.stream().collect(Collectors.partitioningBy(BarUpdate::whole));
+        template.execute(
+                (ConnectionCallback<Long>) connection -> replace(connection, byKind.getOrDefault(true, List.of()))
+                        + merge(connection, byKind.getOrDefault(false, List.of())));
     }
 
-    private static int merge(Connection connection, List<BarUpdate> updates) throws SQLException {
+    /** Whole histories have nothing left to merge with, so they go where they belong at once. */
+    private static long replace(Connection connection, List<BarUpdate> updates) throws SQLException {
+        return updates.isEmpty() ? 0 : BarCopy.send(connection, "daily_bar", updates);
+    }
+
+    private static long merge(Connection connection, List<BarUpdate> updates) throws SQLException {
+        if (updates.isEmpty()) {
+            return 0;
+        }
         try (var statement = connection.createStatement()) {
             statement.execute(STAGING);
             statement.execute("truncate bar_staging");

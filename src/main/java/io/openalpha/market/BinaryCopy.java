@@ -76,11 +76,11 @@ final class BinaryCopy implements AutoCloseable {
         buffer.clear();
     }
 
-    /** Ends the copy; without it none of the rows is there. */
-    void finish() throws SQLException {
+    /** Ends the copy, without which none of the rows is there, and tells how many there are. */
+    long finish() throws SQLException {
         buffer.putShort((short) -1);
         send();
-        copy.endCopy();
+        return copy.endCopy();
     }
 
     /** Gives a copy up that was not finished. */

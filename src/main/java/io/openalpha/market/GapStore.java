@@ -14,20 +14,32 @@ public final class GapStore {
     /** Tries after which a day is taken to be absent. */
     public static final int TRIES = 3;
 
+    /** Symbols that lack nothing are told by counting, so that only the days of the others are looked at one by one. */
     private static final String FIND = """
-            with recent as materialized (select symbol, date from daily_bar where date >= :from),
-            span as (select s.symbol, s.exchange, (select min(date) from daily_bar b where b.symbol = s.symbol) as first,
-                            (select max(date) from daily_bar b where b.symbol = s.symbol) as last from bar_series s),
-            traded as (select s.exchange, r.date, count(*) as symbols from recent r join bar_series s on s.symbol = r.symbol
-                       group by s.exchange, r.date),
-            session as (select t.exchange, t.date from traded t where 2 * t.symbols >= (
-                            select count(*) from span p where p.exchange = t.exchange and t.date between p.first and p.last))
+            with span as materialized (
+                select s.symbol, s.exchange, (select min(date) from daily_bar b where b.symbol = s.symbol) as first,
+                    (select max(date) from daily_bar b where b.symbol = s.symbol) as last from bar_series s),
+            traded as (
+                select s.exchange, b.date, count(*) as symbols from daily_bar b join bar_series s on s.symbol = b.symbol
+                where b.date >= :from group by s.exchange, b.date),
+            session as materialized (
+                select t.exchange, t.date from traded t where 2 * t.symbols >= (
+                    select count(*) from span p where p.exchange = t.exchange and t.date between p.first and p.last)),
+            due as (
+                select p.symbol, count(*) as days from span p
+                join session d on d.exchange = p.exchange and d.date between p.first and p.last group by p.symbol),
+            held as (
+                select b.symbol, count(*) as days from daily_bar b join bar_series s on s.symbol = b.symbol
+                join session d on d.exchange = s.exchange and d.date = b.date
+                where b.date >= :from group by b.symbol)
             insert into bar_gap (symbol, date, found_at)
             select p.symbol, d.date, now() from span p
-            join session d on d.exchange = p.exchange and d.date > p.first and d.date < p.last
-            left join recent r on r.symbol = p.symbol and r.date = d.date
-            where r.symbol is null and not exists (
-                select from bar_quarantine q where q.symbol = p.symbol and q.date = d.date)
+            join due on due.symbol = p.symbol
+            left join held on held.symbol = p.symbol
+            join session d on d.exchange = p.exchange and d.date between p.first and p.last
+            where due.days > coalesce(held.days, 0)
+                and not exists (select from daily_bar b where b.symbol = p.symbol and b.date = d.date)
+                and not exists (select from bar_quarantine q where q.symbol = p.symbol and q.date = d.date)
             on conflict do nothing""";
 
     private final JdbcClient jdbc;
