@@ -29,6 +29,7 @@ class CommandsIntegrationTests {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final Map<String, String> HURRIED = Map.of("OPENALPHA_SOURCE_YAHOO_RATE", "0");
     private static final String LOG_LINE = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ (INFO |WARN |ERROR) \\S.*";
 
     /** Shared, for a new database takes longer than most commands. */
@@ -42,7 +43,7 @@ class CommandsIntegrationTests {
 
     @Test
     void demonstratesOnceAndShowsQuotes() throws Exception {
-        try (CommandProcess demo = start(Map.of(), "demo", "--once")) {
+        try (CommandProcess demo = start(HURRIED, "demo", "--once")) {
             assertThat(demo.exitCode()).as(demo.err()).isZero();
 
             assertThat(demo.out())
@@ -55,7 +56,7 @@ class CommandsIntegrationTests {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void demonstratesUntilInterrupted() throws Exception {
-        try (CommandProcess demo = start(Map.of(), "demo")) {
+        try (CommandProcess demo = start(HURRIED, "demo")) {
             demo.awaitLine("Ctrl-C ends the demo");
 
             demo.interrupt();
