@@ -29,10 +29,12 @@ class CommandsIntegrationTests {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    private static final Map<String, String> HURRIED = Map.of("OPENALPHA_SOURCE_YAHOO_RATE", "0");
     private static final String LOG_LINE = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ (INFO |WARN |ERROR) \\S.*";
 
+    /** Shared, for a new database takes longer than most commands. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     @BeforeAll
     static void wantTheJar() {
@@ -41,7 +43,7 @@ class CommandsIntegrationTests {
 
     @Test
     void demonstratesOnceAndShowsQuotes() throws Exception {
-        try (CommandProcess demo = start(Map.of(), "demo", "--once")) {
+        try (CommandProcess demo = start(HURRIED, "demo", "--once")) {
             assertThat(demo.exitCode()).as(demo.err()).isZero();
 
             assertThat(demo.out())
@@ -54,7 +56,7 @@ class CommandsIntegrationTests {
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
     void demonstratesUntilInterrupted() throws Exception {
-        try (CommandProcess demo = start(Map.of(), "demo")) {
+        try (CommandProcess demo = start(HURRIED, "demo")) {
             demo.awaitLine("Ctrl-C ends the demo");
 
             demo.interrupt();
@@ -64,12 +66,13 @@ class CommandsIntegrationTests {
     }
 
     @Test
-    void collectsExactlyWhatTheMarketServes() throws Exception {
-        try (CommandProcess market = start(Map.of(), "simulate", "--port", "0", "--unknown", "INVALID")) {
+    void collectsExactlyWhatTheMarketServes(@TempDir Path alone) throws Exception {
+        try (CommandProcess market = start(Map.of(), "simulate", "--port", "0", "--unknown", "GONE")) {
             String url = yahooUrl(market);
             Map<String, String> environment = Map.of("OPENALPHA_SOURCE_YAHOO_BASE_URL", url);
             freeze(url);
-            try (CommandProcess collect = start(environment, "collect", "AAPL", "BRK.B", "--json")) {
+            try (CommandProcess collect =
+                    CommandProcess.start(alone, environment, "collect", "AAPL", "BRK.B", "--json")) {
                 assertThat(collect.exitCode()).as(collect.err()).isZero();
 
                 JsonNode quotes = JSON.readTree(collect.out());
@@ -81,7 +84,7 @@ class CommandsIntegrationTests {
                         .anyMatch(line -> line.endsWith("Z INFO  Collected AAPL using yahoo (primary)"))
                         .anyMatch(line -> line.endsWith("Z INFO  Collected 2 of 2 symbols (yahoo 2)"))
                         .anyMatch(line -> line.matches(".*Z INFO  collect completed after [0-9.]+ s"));
-                try (CommandProcess stored = start(Map.of(), "quotes", "--json")) {
+                try (CommandProcess stored = CommandProcess.start(alone, Map.of(), "quotes", "--json")) {
                     assertThat(stored.exitCode()).isZero();
                     assertThat(JSON.readTree(stored.out())).isEqualTo(quotes);
                     assertThat(stored.err()).isEmpty();
@@ -92,19 +95,18 @@ class CommandsIntegrationTests {
 
     @Test
     void fallsBackAndFailsWhenTooMuchIsMissing() throws Exception {
-        try (CommandProcess market = start(Map.of(), "simulate", "--port", "0", "--unknown", "INVALID")) {
+        try (CommandProcess market = start(Map.of(), "simulate", "--port", "0", "--unknown", "GONE")) {
             String url = yahooUrl(market);
             Map<String, String> environment = Map.of(
                     "OPENALPHA_SOURCE_YAHOO_BASE_URL", url,
                     "OPENALPHA_SOURCE_ALPHAVANTAGE_BASE_URL", url,
                     "ALPHA_VANTAGE_API_KEY", "topsecretkey");
-            try (CommandProcess collect = start(environment, "collect", "AAPL", "INVALID", "--csv")) {
+            try (CommandProcess collect = start(environment, "collect", "AAPL", "GONE", "--csv")) {
                 assertThat(collect.exitCode()).as(collect.err()).isEqualTo(3);
                 assertThat(collect.out().lines()).hasSize(2).anyMatch(line -> line.startsWith("AAPL,"));
                 assertThat(collect.err().lines())
-                        .anyMatch(
-                                line -> line.endsWith("Z WARN  yahoo failed for INVALID, using alphavantage fallback"))
-                        .anyMatch(line -> line.endsWith("Z ERROR Both sources failed for INVALID, skipping"));
+                        .anyMatch(line -> line.endsWith("Z WARN  yahoo failed for GONE, using alphavantage fallback"))
+                        .anyMatch(line -> line.endsWith("Z ERROR Both sources failed for GONE, skipping"));
                 assertThat(collect.err()).doesNotContain("topsecretkey");
             }
         }
@@ -177,7 +179,7 @@ class CommandsIntegrationTests {
         }
     }
 
-    private CommandProcess start(Map<String, String> environment, String... arguments) throws IOException {
+    private static CommandProcess start(Map<String, String> environment, String... arguments) throws IOException {
         return CommandProcess.start(folder, environment, arguments);
     }
 
