@@ -32,7 +32,7 @@ public final class TcpProxy implements AutoCloseable {
     /** A proxy on a port of its own to a server of this machine. */
     public static TcpProxy to(int targetPort) {
         try {
-            TcpProxy proxy = new TcpProxy(targetPort, new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")));
+            TcpProxy proxy = new TcpProxy(targetPort, new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             start("proxy", proxy::admit);
             return proxy;
         } catch (IOException e) {
@@ -81,14 +81,15 @@ public final class TcpProxy implements AutoCloseable {
                     open(client);
                 }
             } catch (IOException e) {
-                continue;
+                // Closed, or the server is away: the client finds out.
             }
         }
     }
 
     private void open(Socket client) throws IOException {
         try {
-            Passage passage = new Passage(client, new Socket("127.0.0.1", targetPort), new AtomicBoolean());
+            Passage passage =
+                    new Passage(client, new Socket(InetAddress.getLoopbackAddress(), targetPort), new AtomicBoolean());
             passages.add(passage);
             start("proxy-to-server", () -> toServer(passage));
             start("proxy-to-client", () -> toClient(passage));

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.openalpha.database.TestDatabase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
@@ -35,20 +35,20 @@ class RunLockTests {
 
     @Test
     void turnsASecondRunAwayWithoutWritingAnything() {
-        AtomicReference<RunEnd> loser = new AtomicReference<>();
+        CompletableFuture<RunEnd> loser = new CompletableFuture<>();
 
         RunEnd winner = first.run(
                 first.numbers("count", 20, number -> {
                     if (number == 8) {
                         String before = repository.contents();
-                        loser.set(elsewhere(() -> second.run(second.numbers("count", 20, never()), "a")));
+                        loser.complete(elsewhere(() -> second.run(second.numbers("count", 20, never()), "a")));
                         assertThat(repository.contents()).isEqualTo(before);
                     }
                 }),
                 "a");
 
-        assertThat(loser.get().exitCode()).isEqualTo(ExitCode.LOCKED);
-        assertThat(loser.get().message())
+        assertThat(loser.join().exitCode()).isEqualTo(ExitCode.LOCKED);
+        assertThat(loser.join().message())
                 .matches("count is already at work: run a on \\S+, process %d, since \\d{4}-\\S+Z"
                         .formatted(ProcessHandle.current().pid()));
         assertThat(winner.exitCode()).isEqualTo(ExitCode.DONE);
@@ -115,18 +115,18 @@ class RunLockTests {
 
     @Test
     void commitsNothingMoreAfterAnotherRunTookTheLock() {
-        AtomicReference<RunEnd> heir = new AtomicReference<>();
+        CompletableFuture<RunEnd> heir = new CompletableFuture<>();
 
         RunEnd zombie = first.run(
                 first.numbers("count", 20, number -> {
                     if (number == 8) {
                         repository.cutLockSession();
-                        heir.set(elsewhere(() -> second.run(second.numbers("count", 20), "a")));
+                        heir.complete(elsewhere(() -> second.run(second.numbers("count", 20), "a")));
                     }
                 }),
                 "a");
 
-        assertThat(heir.get().exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(heir.join().exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(zombie.exitCode()).isEqualTo(ExitCode.LOCKED);
         assertThat(zombie.message()).contains("another run of count took the lock");
         assertThat(repository.written("a")).isEqualTo(upTo(20));
@@ -139,13 +139,13 @@ class RunLockTests {
     void commitsNothingMoreWhileAnotherRunHoldsTheLock() throws Exception {
         CountDownLatch heirHasBegun = new CountDownLatch(1);
         CountDownLatch zombieIsThrough = new CountDownLatch(1);
-        AtomicReference<CompletableFuture<RunEnd>> heir = new AtomicReference<>();
+        List<CompletableFuture<RunEnd>> heir = new ArrayList<>();
 
         RunEnd zombie = first.run(
                 first.numbers("count", 20, number -> {
                     if (number == 8) {
                         repository.cutLockSession();
-                        heir.set(CompletableFuture.supplyAsync(() -> second.run(
+                        heir.add(CompletableFuture.supplyAsync(() -> second.run(
                                 second.numbers("count", 20, heirs -> {
                                     heirHasBegun.countDown();
                                     await(zombieIsThrough);
@@ -159,7 +159,7 @@ class RunLockTests {
         zombieIsThrough.countDown();
 
         assertThat(zombie.exitCode()).isEqualTo(ExitCode.LOCKED);
-        assertThat(heir.get().get().exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(heir.get(0).join().exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(repository.written("a")).isEqualTo(upTo(5));
         assertThat(repository.written("b")).isEqualTo(upTo(20));
     }
@@ -188,7 +188,7 @@ class RunLockTests {
     private void contend(String run) throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
         List<Worker> workers = List.of(first, second);
-        List<Worker> atWork = java.util.Collections.synchronizedList(new ArrayList<>());
+        List<Worker> atWork = Collections.synchronizedList(new ArrayList<>());
         List<CompletableFuture<RunEnd>> ends = workers.stream()
                 .map(worker -> CompletableFuture.supplyAsync(() -> {
                     await(together);
