@@ -15,7 +15,7 @@ comment on column symbol.not_found_streak is 'Days in a row on which no source k
 create table quote (
     symbol     varchar(20)    not null references symbol,
     at         timestamptz    not null,
-    price      numeric(20, 8) not null check (price > 0),
+    price      numeric(30, 12) not null check (price > 0),
     volume     bigint         not null check (volume >= 0),
     currency   varchar(10)    not null,
     source     varchar(32)    not null,

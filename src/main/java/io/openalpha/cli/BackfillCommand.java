@@ -43,7 +43,7 @@ final class BackfillCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackfillCommand.class);
 
-    @Parameters(paramLabel = "SYMBOL", description = "Fetch these only.", converter = SymbolConverter.class)
+    @Parameters(paramLabel = "SYMBOL", description = "Fetch these only.", parameterConsumer = SymbolConsumer.class)
     private List<Symbol> symbols = List.of();
 
     @Option(names = "--from", paramLabel = "DATE", description = "First day wanted. Default: ten years ago.")

@@ -78,7 +78,11 @@ record Complaint(
     private static String invalidSetting(String prefix, ObjectError error) {
         if (error instanceof FieldError field) {
             return "setting %s.%s is %s but %s"
-                    .formatted(prefix, kebab(field.getField()), field.getRejectedValue(), field.getDefaultMessage());
+                    .formatted(
+                            prefix,
+                            kebab(field.getField()),
+                            withoutCredentials(field.getRejectedValue()),
+                            field.getDefaultMessage());
         }
         return "settings %s: %s".formatted(prefix, error.getDefaultMessage());
     }
@@ -87,8 +91,12 @@ record Complaint(
         return "setting %s cannot be '%s': %s is wanted"
                 .formatted(
                         unreadable.getName(),
-                        rejectedValue(unreadable).replaceFirst("//[^/]*@", "//"),
+                        withoutCredentials(rejectedValue(unreadable)),
                         wanted(unreadable.getTarget().getType().toClass()));
+    }
+
+    private static String withoutCredentials(@Nullable Object value) {
+        return String.valueOf(value).replaceFirst("//[^/]*@", "//");
     }
 
     /** Known to the conversion alone where the setting refers to a variable. */

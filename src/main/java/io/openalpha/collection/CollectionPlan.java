@@ -6,6 +6,7 @@ import io.openalpha.market.Instrument;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.JobPlan;
 import io.openalpha.run.Run;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ public final class CollectionPlan implements JobPlan {
     public Job job(Run run) {
         CollectionSteps steps = new CollectionSteps(parts, run);
         return run.job()
-                .listener(
-                        new PartitionUpkeep(parts.partitions(), parts.settings().quoteRetention()))
+                .listener(new PartitionUpkeep(
+                        parts.partitions(), Period.ofMonths(parts.settings().quoteRetentionMonths())))
                 .start(steps.collect(symbols(run.details().getOrDefault(SYMBOLS, ""))))
                 .next(steps.retry())
                 .build();

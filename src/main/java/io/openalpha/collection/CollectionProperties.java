@@ -5,7 +5,6 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
-import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeLimit after which a run ends, whatever is missing
  * @param maxFailedShare share of symbols, 0 to 1, that may fail before the run counts as failed
  * @param notFoundDays days in a row on which no source knows a symbol, after which it is set aside
- * @param quoteRetention age at which quotes are dropped, by whole months; zero keeps them for ever
+ * @param quoteRetentionMonths age in months at which quotes are dropped; zero keeps them for ever
  */
 @Validated
 @ConfigurationProperties("openalpha.collection")
@@ -35,4 +34,4 @@ public record CollectionProperties(
         double maxFailedShare,
 
         @DefaultValue("5") @Min(1) int notFoundDays,
-        @DefaultValue("0d") @NotNull Period quoteRetention) {}
+        @DefaultValue("0") @Min(0) int quoteRetentionMonths) {}

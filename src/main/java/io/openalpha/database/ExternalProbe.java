@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ExternalProbe(String url, DatabaseLocation location) {
 
-    private static final Pattern GOOD_URL = Pattern.compile("jdbc:postgresql://[^/?@]*/[^/?@]+(?:[?].*)?");
+    private static final String HOST = "(?:[^/?@:,\\[\\]]*|\\[[^\\]]+\\])(?::\\d+)?";
+    private static final Pattern GOOD_URL =
+            Pattern.compile("jdbc:postgresql://%1$s(?:,%1$s)*/[^/?@]+(?:[?].*)?".formatted(HOST));
 
     private static final int OLDEST_VERSION = 14;
 

@@ -25,7 +25,9 @@ class ComplaintTests {
         "openalpha.collection.chunk-size,0,must be greater than or equal to 1",
         "openalpha.collection.max-failed-share,1.5,must be less than or equal to 1",
         "openalpha.source.retry.attempts,-1,must be greater than 0",
-        "openalpha.source.yahoo.rate,-3,must be greater than or equal to 0"
+        "openalpha.source.yahoo.rate,-3,must be greater than or equal to 0",
+        "openalpha.collection.quote-retention-months,-1,must be greater than or equal to 0",
+        "openalpha.source.yahoo.base-url,ftp://somewhere,must be an http or https URL with a host and without user and password"
     })
     void namesASettingThatBreaksARule(String name, String value, String rule) {
         assertThat(collectWith(name, value))
@@ -37,7 +39,7 @@ class ComplaintTests {
         "openalpha.collection.chunk-size,many,a whole number is wanted",
         "openalpha.collection.max-failed-share,a few,a number is wanted",
         "openalpha.collection.time-limit,soon,a duration such as 30s is wanted",
-        "openalpha.collection.quote-retention,long,a period such as 90d is wanted",
+        "openalpha.collection.quote-retention-months,long,a whole number is wanted",
         "openalpha.source.http.max-body,big,a size such as 10MB is wanted",
         "openalpha.source.preferred,bloomberg,'one of yahoo, yfinance, alphavantage is wanted'"
     })
@@ -45,6 +47,16 @@ class ComplaintTests {
         assertThat(collectWith(name, value))
                 .isEqualTo(new CommandRun(
                         2, "", "openalpha: setting %s cannot be '%s': %s%n".formatted(name, value, wanted)));
+    }
+
+    @Test
+    void doesNotShowThePasswordOfAServicesAddress() {
+        assertThat(collectWith("openalpha.source.yahoo.base-url", "http://me:geheim@proxy/"))
+                .isEqualTo(new CommandRun(
+                        2,
+                        "",
+                        "openalpha: setting openalpha.source.yahoo.base-url is http://proxy/ but must be an http or https"
+                                + " URL with a host and without user and password%n".formatted()));
     }
 
     @Test
@@ -58,7 +70,7 @@ class ComplaintTests {
     @ParameterizedTest
     @CsvSource({
         "jdbc:postgresql://127.0.0.1:1/openalpha?password=geheim,3,cannot be reached",
-        "jdbc:postgresql://somebody:geheim@127.0.0.1:1/openalpha,3,cannot be reached",
+        "jdbc:postgresql://somebody:geheim@127.0.0.1:1/openalpha,2,SPRING_DATASOURCE_URL",
         "jdbc:postgresql://127.0.0.1?password=geheim,2,SPRING_DATASOURCE_URL",
         "jdbc:postgresql://127.0.0.1:port/openalpha?password=geheim,2,SPRING_DATASOURCE_URL",
         "jdbc:mysql://127.0.0.1/openalpha?password=geheim,2,SPRING_DATASOURCE_URL"

@@ -3,7 +3,6 @@ package io.openalpha.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Period;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -15,7 +14,7 @@ class CollectionPropertiesTests {
     void hasTheDefaultsThatTheDocumentationStates() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new CollectionProperties(
-                        50, 20, 100, Duration.ofMillis(500), Duration.ofMinutes(8), 0.2, 5, Period.ZERO));
+                        50, 20, 100, Duration.ofMillis(500), Duration.ofMinutes(8), 0.2, 5, 0));
     }
 
     @Test
@@ -28,9 +27,8 @@ class CollectionPropertiesTests {
                         "openalpha.collection.time-limit", "1m",
                         "openalpha.collection.max-failed-share", "0.5",
                         "openalpha.collection.not-found-days", "9",
-                        "openalpha.collection.quote-retention", "6m")))
-                .isEqualTo(new CollectionProperties(
-                        10, 3, 7, Duration.ofSeconds(2), Duration.ofMinutes(1), 0.5, 9, Period.ofMonths(6)));
+                        "openalpha.collection.quote-retention-months", "6")))
+                .isEqualTo(new CollectionProperties(10, 3, 7, Duration.ofSeconds(2), Duration.ofMinutes(1), 0.5, 9, 6));
     }
 
     private static CollectionProperties bind(Map<String, String> settings) {

@@ -87,7 +87,7 @@ class CollectionTests {
     @Test
     void aQuoteThatTheDatabaseRefusesCostsOnlyItself() throws Exception {
         try (YahooStub yahoo = new YahooStub(
-                        (symbol, request) -> YahooStub.price(symbol, symbol.equals("S3") ? "1e15" : "1"));
+                        (symbol, request) -> YahooStub.price(symbol, symbol.equals("S3") ? "1e19" : "1"));
                 CollectionHarness harness = new CollectionHarness(yahoo.url())) {
             harness.universe(TEN);
 

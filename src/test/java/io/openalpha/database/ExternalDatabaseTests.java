@@ -68,6 +68,8 @@ class ExternalDatabaseTests {
     @ExtendWith(OutputCaptureExtension.class)
     void keepsThePasswordInABadUrlOutOfTheLog(CapturedOutput output) {
         assertRefused("jdbc:postgresql://h?password=" + SECRET, "x");
+        assertRefused("jdbc:postgresql://h:port/d?password=" + SECRET, "x")
+                .withMessageContaining("jdbc:postgresql://host:port/database");
         assertRefused("jdbc:postgresql://u:%s@h/d".formatted(SECRET), "x");
 
         assertThat(output).doesNotContain(SECRET);

@@ -1,5 +1,6 @@
 package io.openalpha.source.alphavantage;
 
+import io.openalpha.source.http.ServiceUrl;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -26,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("openalpha.source.alphavantage")
 public record AlphaVantageSettings(
-        @DefaultValue("https://www.alphavantage.co") @NotNull
+        @DefaultValue("https://www.alphavantage.co") @NotNull @ServiceUrl
         URI baseUrl,
 
         @DefaultValue("") String apiKey,

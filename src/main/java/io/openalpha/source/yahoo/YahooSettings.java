@@ -1,5 +1,6 @@
 package io.openalpha.source.yahoo;
 
+import io.openalpha.source.http.ServiceUrl;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -21,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("openalpha.source.yahoo")
 public record YahooSettings(
-        @DefaultValue("https://query2.finance.yahoo.com") @NotNull
+        @DefaultValue("https://query2.finance.yahoo.com") @NotNull @ServiceUrl
         URI baseUrl,
 
         @DefaultValue("Mozilla/5.0 (compatible; OpenAlpha/0.1)") @NotBlank
