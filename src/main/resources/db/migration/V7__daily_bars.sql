@@ -7,13 +7,13 @@ create table bar_series (
     since       date        not null,
     until       date        not null check (until >= since),
     asked_at    timestamptz not null,
-    restated_at timestamptz,
-    restatements integer    not null default 0
+    gaps_from   date
 );
 comment on table bar_series is 'One row a symbol that has daily bars: where it trades, and which days were asked for';
 comment on column bar_series.zone is 'Time zone of the exchange, in which its dates are';
 comment on column bar_series.adjusted is 'Whether prices are adjusted for splits; if not, they are as traded and have no adjusted close';
 comment on column bar_series.since is 'First day that was ever asked for; every day until "until" was';
+comment on column bar_series.gaps_from is 'Day from which gaps are still to be looked for; null if none is';
 
 -- No foreign key to symbol: checked for each of a million rows, it would cost more than all else. bar_series has one.
 create table daily_bar (
@@ -78,9 +78,10 @@ create table bar_restatement (
     at         timestamptz not null,
     date       date        not null,
     old_factor double precision,
-    new_factor double precision not null,
+    new_factor double precision,
     reason     text        not null,
     primary key (symbol, at)
 );
 comment on table bar_restatement is 'When a source changed the past of a symbol, so that its whole history was fetched again';
-comment on column bar_restatement.old_factor is 'Adjusted close divided by close of "date" as it was stored; null if there was none';
+comment on column bar_restatement.old_factor is 'Adjusted close of "date" divided by its close, both as they were stored; null if there was none';
+comment on column bar_restatement.new_factor is 'Adjusted close of "date" as it is now, divided by the close that was stored';

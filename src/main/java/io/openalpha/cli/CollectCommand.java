@@ -39,7 +39,7 @@ final class CollectCommand implements Callable<Integer> {
         CollectionConfiguration.class
     };
 
-    @Parameters(paramLabel = "SYMBOL", description = "Collect these only.", converter = SymbolConverter.class)
+    @Parameters(paramLabel = "SYMBOL", description = "Collect these only.", parameterConsumer = SymbolConsumer.class)
     private List<Symbol> symbols = List.of();
 
     @Option(

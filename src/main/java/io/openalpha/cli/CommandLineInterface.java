@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             CollectCommand.class,
+            BackfillCommand.class,
             QuotesCommand.class,
             SymbolsCommand.class,
             RunsCommand.class,

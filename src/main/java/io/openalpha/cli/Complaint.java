@@ -3,12 +3,20 @@ package io.openalpha.cli;
 import io.openalpha.database.DatabaseUnavailableException;
 import io.openalpha.run.ExitCode;
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
@@ -21,6 +29,14 @@ import org.springframework.validation.ObjectError;
  */
 record Complaint(
         ExitCode exitCode, String message, @Nullable Throwable trace) {
+
+    private static final Map<Class<?>, String> WANTED = Map.of(
+            int.class, "a whole number",
+            long.class, "a whole number",
+            double.class, "a number",
+            Duration.class, "a duration such as 30s",
+            Period.class, "a period such as 90d",
+            DataSize.class, "a size such as 10MB");
 
     static Complaint about(Throwable failure) {
         List<Throwable> chain = chain(failure);
@@ -68,18 +84,35 @@ record Complaint(
     }
 
     private static String unreadableSetting(BindException unreadable) {
-        Object value = unreadable.getProperty() == null
-                ? "?"
-                : unreadable.getProperty().getValue();
-        return "setting %s cannot be '%s': a %s is wanted"
+        return "setting %s cannot be '%s': %s is wanted"
                 .formatted(
                         unreadable.getName(),
-                        value,
-                        unreadable.getTarget().getType().toClass().getSimpleName());
+                        rejectedValue(unreadable).replaceFirst("//[^/]*@", "//"),
+                        wanted(unreadable.getTarget().getType().toClass()));
+    }
+
+    /** Known to the conversion alone where the setting refers to a variable. */
+    private static String rejectedValue(BindException unreadable) {
+        for (Throwable cause : chain(unreadable)) {
+            if (cause instanceof ConversionFailedException failed) {
+                return String.valueOf(failed.getValue());
+            }
+        }
+        ConfigurationProperty property = unreadable.getProperty();
+        return property == null ? "?" : String.valueOf(property.getValue());
+    }
+
+    private static String wanted(Class<?> type) {
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", ", "one of ", ""));
+        }
+        return WANTED.getOrDefault(type, "a " + type.getSimpleName());
     }
 
     private static String kebab(String field) {
-        return field.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
+        return field.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     private static String text(Throwable cause) {

@@ -99,6 +99,8 @@ final class DemoCommand implements Callable<Integer> {
                 .with("openalpha.data-dir=" + folder)
                 .with("spring.datasource.url=")
                 .with("openalpha.source.preferred=yahoo")
+                .with("openalpha.source.yahoo.rate=0")
+                .with("openalpha.collection.politeness-delay=0s")
                 .with("openalpha.source.yahoo.base-url=" + market.yahooUrl())
                 .with("openalpha.source.alphavantage.base-url=" + market.alphaVantageUrl())
                 .with("openalpha.source.alphavantage.api-key=demo");

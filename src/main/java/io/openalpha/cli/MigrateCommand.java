@@ -6,6 +6,7 @@ import io.openalpha.run.ExitCode;
 import java.util.concurrent.Callable;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,8 @@ final class MigrateCommand implements Callable<Integer> {
     public Integer call() {
         try (ConfigurableApplicationContext context =
                 new Application().start(DatabaseConfiguration.class, MarketConfiguration.class)) {
+            // Made like all others only when somebody wants it, it is what migrates.
+            context.getBean(FlywayMigrationInitializer.class);
             MigrationInfo current = context.getBean(Flyway.class).info().current();
             spec.commandLine().getOut().println("The schema is at version " + current.getVersion());
             return ExitCode.DONE.code();

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -27,24 +29,22 @@ final class QuoteFormat {
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final String ROW = "%-10s %14s %-5s %16s  %-19s  %8s  %s%n";
 
-    @Option(names = "--json", description = "Print the quotes as JSON on standard output.")
-    private boolean json;
+    @ArgGroup
+    private @Nullable ForPrograms forPrograms;
 
-    @Option(names = "--csv", description = "Print the quotes as CSV on standard output.")
-    private boolean csv;
-
+    /** Whether a form for programs was asked for. */
     boolean chosen() {
-        return json || csv;
+        return forPrograms != null;
     }
 
     void print(List<Quote> quotes, PrintWriter out) throws IOException {
-        if (json) {
+        if (forPrograms == null) {
+            printTable(quotes, out);
+        } else if (forPrograms.json) {
             out.println(
                     JSON.writeValueAsString(quotes.stream().map(WireQuote::of).toList()));
-        } else if (csv) {
-            printCsv(quotes, out);
         } else {
-            printTable(quotes, out);
+            printCsv(quotes, out);
         }
         out.flush();
     }
@@ -79,6 +79,17 @@ final class QuoteFormat {
                     wire.source(),
                     wire.currency());
         }
+    }
+
+    /** One form or the other. */
+    private static final class ForPrograms {
+
+        @Option(names = "--json", description = "Print the quotes as JSON on standard output.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Print the quotes as CSV on standard output.")
+        @SuppressWarnings("UnusedVariable") // what is not JSON is CSV
+        private boolean csv;
     }
 
     /** A quote as programs read it; the timestamp is UTC and says no zone. */

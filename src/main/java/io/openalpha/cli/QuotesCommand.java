@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class QuotesCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SYMBOL", description = "Print these only.", converter = SymbolConverter.class)
+    @Parameters(paramLabel = "SYMBOL", description = "Print these only.", parameterConsumer = SymbolConsumer.class)
     private List<Symbol> symbols = List.of();
 
     @Mixin

@@ -4,9 +4,9 @@ import io.openalpha.run.ExitCode;
 import io.openalpha.run.StopSignal;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
+import io.openalpha.simulator.SimulatorOrders;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.BindException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         StopSignal stop = new StopSignal();
         Signals.onFirst(stop::request);
         SimulatorOptions options = SimulatorOptions.defaults()
@@ -51,7 +51,7 @@ final class SimulateCommand implements Callable<Integer> {
                 .withPort(port)
                 .withSeed(seed)
                 .withOrders(orders());
-        try (Simulator simulator = Simulator.start(options)) {
+        try (Simulator simulator = start(options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("OPENALPHA_SOURCE_YAHOO_BASE_URL=" + simulator.yahooUrl());
             out.println("OPENALPHA_SOURCE_ALPHAVANTAGE_BASE_URL=" + simulator.alphaVantageUrl());
@@ -59,13 +59,19 @@ final class SimulateCommand implements Callable<Integer> {
             while (!stop.await(Duration.ofHours(1))) {
                 spec.commandLine().getErr().flush();
             }
-        } catch (BindException e) {
-            throw new UsageException("port %d of %s cannot be had: %s".formatted(port, host, e.getMessage()));
         }
         return ExitCode.DONE.code();
     }
 
-    private io.openalpha.simulator.SimulatorOrders orders() {
+    private Simulator start(SimulatorOptions options) {
+        try {
+            return Simulator.start(options);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageException("port %d of %s cannot be had: %s".formatted(port, host, e.getMessage()));
+        }
+    }
+
+    private SimulatorOrders orders() {
         try {
             return faults.orders();
         } catch (IllegalArgumentException e) {

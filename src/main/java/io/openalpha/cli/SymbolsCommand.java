@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,7 +85,7 @@ final class SymbolsCommand implements Runnable {
 
     @Command(name = "add", description = "Adds symbols and enables them.", mixinStandardHelpOptions = true)
     int add(
-            @Parameters(paramLabel = "SYMBOL", arity = "1..*", converter = SymbolConverter.class)
+            @Parameters(paramLabel = "SYMBOL", arity = "1..*", parameterConsumer = SymbolConsumer.class)
                     List<Symbol> symbols) {
         return withUniverse(universe -> {
             universe.save(symbols.stream()
@@ -96,7 +97,7 @@ final class SymbolsCommand implements Runnable {
 
     @Command(name = "enable", description = "Includes symbols in the collection.", mixinStandardHelpOptions = true)
     int enable(
-            @Parameters(paramLabel = "SYMBOL", arity = "1..*", converter = SymbolConverter.class)
+            @Parameters(paramLabel = "SYMBOL", arity = "1..*", parameterConsumer = SymbolConsumer.class)
                     List<Symbol> symbols) {
         return enable(symbols, true);
     }
@@ -106,7 +107,7 @@ final class SymbolsCommand implements Runnable {
             description = "Leaves symbols out of the collection; their data stays.",
             mixinStandardHelpOptions = true)
     int disable(
-            @Parameters(paramLabel = "SYMBOL", arity = "1..*", converter = SymbolConverter.class)
+            @Parameters(paramLabel = "SYMBOL", arity = "1..*", parameterConsumer = SymbolConsumer.class)
                     List<Symbol> symbols) {
         return enable(symbols, false);
     }
@@ -115,7 +116,8 @@ final class SymbolsCommand implements Runnable {
         return withUniverse(universe -> {
             List<Symbol> unknown = universe.unknown(symbols);
             if (!unknown.isEmpty()) {
-                throw new UsageException("no such symbols: %s; 'symbols add' adds them".formatted(unknown));
+                String names = unknown.stream().map(Symbol::name).collect(Collectors.joining(", "));
+                throw new UsageException("no such symbols: %s; 'symbols add' adds them".formatted(names));
             }
             universe.enable(symbols, enabled);
             return ExitCode.DONE;

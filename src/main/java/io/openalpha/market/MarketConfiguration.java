@@ -3,12 +3,13 @@ package io.openalpha.market;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The stores of symbols and quotes. */
+/** The stores of symbols, quotes and bars. */
 @Configuration(proxyBeanMethods = false)
 public class MarketConfiguration {
 
@@ -32,5 +33,20 @@ public class MarketConfiguration {
     @Bean
     QuoteStore quoteStore(JdbcClient jdbc, QuotePartitions partitions) {
         return new QuoteStore(jdbc, partitions);
+    }
+
+    @Bean
+    BarStore barStore(JdbcTemplate jdbc) {
+        return new BarStore(jdbc);
+    }
+
+    @Bean
+    BarReader barReader(JdbcClient jdbc) {
+        return new BarReader(jdbc);
+    }
+
+    @Bean
+    GapStore gapStore(JdbcClient jdbc) {
+        return new GapStore(jdbc);
     }
 }

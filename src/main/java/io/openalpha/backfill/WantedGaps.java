@@ -1,0 +1,75 @@
+package io.openalpha.backfill;
+
+import io.openalpha.fetch.Supply;
+import io.openalpha.market.BarReader;
+import io.openalpha.market.GapStore;
+import io.openalpha.market.GapStore.Gap;
+import io.openalpha.market.StoredSeries;
+import io.openalpha.source.wire.HistoryRange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The gaps that are open once the run's bars are stored. */
+final class WantedGaps implements Supply<Wanted> {
+
+    /** Days around a gap, so that the answer has bars to compare. */
+    private static final int AROUND = 10;
+
+    private final GapStore gaps;
+    private final BarReader bars;
+    private @Nullable List<Gap> open;
+
+    WantedGaps(GapStore gaps, BarReader bars) {
+        this.gaps = gaps;
+        this.bars = bars;
+    }
+
+    private List<Gap> open() {
+        if (open == null) {
+            gaps.find();
+            open = gaps.open();
+        }
+        return open;
+    }
+
+    @Override
+    public long count() {
+        return open().size();
+    }
+
+    @Override
+    public List<Wanted> after(String position, int limit) {
+        return open().stream()
+                .filter(gap -> gap.symbol().name().compareTo(position) > 0)
+                .limit(limit)
+                .flatMap(this::wanted)
+                .toList();
+    }
+
+    private Stream<Wanted> wanted(Gap gap) {
+        LocalDate from = gap.first().minusDays(AROUND);
+        LocalDate to = gap.last().plusDays(AROUND);
+        StoredSeries stored = bars.between(gap.symbol(), from, to);
+        return Stream.ofNullable(stored).map(series -> {
+            HistoryRange hull =
+                    new HistoryRange(series.series().since(), series.series().until());
+            HistoryRange range = new HistoryRange(later(from, hull.from()), earlier(to, hull.to()));
+            return new Wanted(gap.symbol(), series, range, hull, false);
+        });
+    }
+
+    private static LocalDate later(LocalDate a, LocalDate b) {
+        return a.isAfter(b) ? a : b;
+    }
+
+    private static LocalDate earlier(LocalDate a, LocalDate b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    @Override
+    public String position(Wanted wanted) {
+        return wanted.symbol().name();
+    }
+}

@@ -1,0 +1,89 @@
+package io.openalpha.cli;
+
+import io.openalpha.backfill.BackfillConfiguration;
+import io.openalpha.backfill.BackfillPlan;
+import io.openalpha.backfill.BackfillRequest;
+import io.openalpha.database.DatabaseConfiguration;
+import io.openalpha.market.MarketConfiguration;
+import io.openalpha.market.Symbol;
+import io.openalpha.run.ExitCode;
+import io.openalpha.run.JobRunner;
+import io.openalpha.run.RunConfiguration;
+import io.openalpha.run.RunEnd;
+import io.openalpha.run.RunId;
+import io.openalpha.run.StopSignal;
+import io.openalpha.source.SourceConfiguration;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code openalpha backfill}: the daily history, all of it the first time and then what is missing. */
+@Command(
+        name = "backfill",
+        description = "Fetches the daily bars of every enabled symbol, or of those named: ten years the first time,"
+                + " then what is missing.",
+        mixinStandardHelpOptions = true)
+final class BackfillCommand implements Callable<Integer> {
+
+    private static final Class<?>[] BEANS = {
+        DatabaseConfiguration.class,
+        MarketConfiguration.class,
+        RunConfiguration.class,
+        SourceConfiguration.class,
+        BackfillConfiguration.class
+    };
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackfillCommand.class);
+
+    @Parameters(paramLabel = "SYMBOL", description = "Fetch these only.", converter = SymbolConverter.class)
+    private List<Symbol> symbols = List.of();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day wanted. Default: ten years ago.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last day wanted. Default: today.")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--full", description = "Fetch again what is stored, too.")
+    private boolean full;
+
+    @Option(
+            names = "--run-id",
+            defaultValue = "${env:OPENALPHA_RUN_ID}",
+            description = "Resume the run of this id, or give a new run this id. Default: the time of the start.",
+            converter = RunIdConverter.class)
+    private @Nullable RunId runId;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        BackfillRequest request = request();
+        try (ConfigurableApplicationContext context = new Application().start(BEANS)) {
+            Signals.onFirst(context.getBean(StopSignal.class)::request);
+            RunId id = runId != null ? runId : RunId.startingNow(context.getBean(Clock.class));
+            RunEnd end =
+                    context.getBean(JobRunner.class).run(context.getBean(BackfillPlan.class), id, request.details());
+            if (end.exitCode() == ExitCode.DONE) {
+                LOG.info("{}", end.message());
+            } else {
+                LOG.error("{}", end.message());
+            }
+            return end.exitCode().code();
+        }
+    }
+
+    private BackfillRequest request() {
+        try {
+            return new BackfillRequest(symbols, from, to, full);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.openalpha.market;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads daily bars and what belongs to them. */
+public final class BarReader {
+
+    /** Enough for an overlap and for the longest look back of {@link BarChecks}. */
+    private static final int TAIL = 16;
+
+    private final JdbcClient jdbc;
+
+    BarReader(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is stored of each of these symbols, with its last few bars; symbols without bars are left out. */
+    public Map<Symbol, StoredSeries> tails(Collection<Symbol> symbols) {
+        return stored(symbols, jdbc.sql("""
+                        select b.* from unnest(:names::text[]) n(name)
+                        cross join lateral (select * from daily_bar where symbol = n.name order by date desc limit :tail) b
+                        order by b.symbol, b.date""").param("tail", TAIL).param("names", names(symbols)));
+    }
+
+    /** What is stored of a symbol, with its bars of these days; null if nothing is. */
+    public @Nullable StoredSeries between(Symbol symbol, LocalDate from, LocalDate to) {
+        return stored(
+                        List.of(symbol),
+                        jdbc.sql(
+                                        "select * from daily_bar where symbol = :name and date between :from and :to order by date")
+                                .param("name", symbol.name())
+                                .param("from", from)
+                                .param("to", to))
+                .get(symbol);
+    }
+
+    private Map<Symbol, StoredSeries> stored(Collection<Symbol> symbols, JdbcClient.StatementSpec bars) {
+        Map<String, List<DailyBar>> tails = new HashMap<>();
+        bars.query(row -> {
+            tails.computeIfAbsent(row.getString("symbol"), name -> new ArrayList<>())
+                    .add(bar(row));
+        });
+        Map<String, List<CorporateAction>> actions = actions(symbols);
+        Map<Symbol, StoredSeries> stored = new HashMap<>();
+        jdbc.sql("select * from bar_series where symbol = any(:names::text[])")
+                .param("names", names(symbols))
+                .query(row -> {
+                    BarSeries series = series(row);
+                    String name = series.symbol().name();
+                    stored.put(
+                            series.symbol(),
+                            new StoredSeries(
+                                    series,
+                                    tails.getOrDefault(name, List.of()),
+                                    actions.getOrDefault(name, List.of())));
+                });
+        return stored;
+    }
+
+    private Map<String, List<CorporateAction>> actions(Collection<Symbol> symbols) {
+        Map<String, List<CorporateAction>> actions = new HashMap<>();
+        jdbc.sql("select * from corporate_action where symbol = any(:names::text[]) order by symbol, date, kind")
+                .param("names", names(symbols))
+                .query(row -> {
+                    actions.computeIfAbsent(row.getString("symbol"), name -> new ArrayList<>())
+                            .add(action(row));
+                });
+        return actions;
+    }
+
+    /** The splits and dividends of a symbol, in the order of dates. */
+    public List<CorporateAction> actions(Symbol symbol) {
+        return actions(List.of(symbol)).getOrDefault(symbol.name(), List.of());
+    }
+
+    /**
+     * The stored bars of these symbols, of every symbol when there are none, in the order of symbols and dates. They come as
+     * they are read, so the stream must be closed; inside a transaction memory does not grow with their number.
+     */
+    public Stream<StoredBar> stream(Collection<Symbol> symbols, LocalDate from, LocalDate to) {
+        return jdbc
+                .sql("""
+                        select * from daily_bar
+                        where (cardinality(:names::text[]) = 0 or symbol = any(:names::text[]))
+                            and date between :from and :to
+                        order by symbol, date""")
+                .param("names", names(symbols))
+                .param("from", from)
+                .param("to", to)
+                .withFetchSize(5000)
+                .query((row, number) -> new StoredBar(
+                        new Symbol(row.getString("symbol")),
+                        bar(row),
+                        row.getString("source"),
+                        instant(row, "fetched_at")))
+                .stream();
+    }
+
+    private static String[] names(Collection<Symbol> symbols) {
+        return symbols.stream().map(Symbol::name).toArray(String[]::new);
+    }
+
+    private static DailyBar bar(ResultSet row) throws SQLException {
+        double adjustedClose = row.getDouble("adjusted_close");
+        return new DailyBar(
+                row.getObject("date", LocalDate.class),
+                row.getDouble("open"),
+                row.getDouble("high"),
+                row.getDouble("low"),
+                row.getDouble("close"),
+                row.getBoolean("adjusted") ? adjustedClose : DailyBar.NONE,
+                row.getLong("volume"),
+                row.getBoolean("final"));
+    }
+
+    private static BarSeries series(ResultSet row) throws SQLException {
+        return new BarSeries(
+                new Symbol(row.getString("symbol")),
+                row.getString("exchange"),
+                row.getString("currency"),
+                ZoneId.of(row.getString("zone")),
+                row.getBoolean("adjusted"),
+                row.getObject("since", LocalDate.class),
+                row.getObject("until", LocalDate.class));
+    }
+
+    private static CorporateAction action(ResultSet row) throws SQLException {
+        return new CorporateAction(
+                row.getObject("date", LocalDate.class),
+                CorporateAction.Kind.of(row.getString("kind")),
+                row.getDouble("value"),
+                row.getDouble("per"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

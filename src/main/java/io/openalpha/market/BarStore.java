@@ -1,0 +1,92 @@
+package io.openalpha.market;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Writes daily bars and all that belongs to them. Everything happens in the caller's transaction; without one it would not
+ * be all or nothing.
+ */
+public final class BarStore {
+
+    private static final String STAGING =
+            "create temporary table if not exists bar_staging" + " (like daily_bar) on commit delete rows";
+
+    private static final String MERGE = """
+            insert into daily_bar as b (%1$s) select %1$s from bar_staging
+            on conflict (symbol, date) do update set
+                open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
+                adjusted_close = excluded.adjusted_close, volume = excluded.volume, final = excluded.final,
+                adjusted = excluded.adjusted, source = excluded.source, fetched_at = excluded.fetched_at
+            where (b.open, b.high, b.low, b.close, b.adjusted_close, b.volume, b.final, b.source)
+                is distinct from (excluded.open, excluded.high, excluded.low, excluded.close,
+                                  excluded.adjusted_close, excluded.volume, excluded.final, excluded.source)
+            """.formatted(BarCopy.COLUMNS);
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final SeriesRows series;
+
+    BarStore(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+        this.series = new SeriesRows(jdbc);
+    }
+
+    /** Stores updates; no two of them may be of the same symbol. */
+    public void save(List<BarUpdate> updates) {
+        if (updates.isEmpty()) {
+            return;
+        }
+        updates.forEach(series::save);
+        remove(updates.stream().filter(BarUpdate::whole).map(BarUpdate::symbol).toList());
+        updates.forEach(this::replaceFindings);
+        Map<Boolean, List<BarUpdate>> byKind = updates.stream().collect(Collectors.partitioningBy(BarUpdate::whole));
+        template.execute(
+                (ConnectionCallback<Long>) connection -> replace(connection, byKind.getOrDefault(true, List.of()))
+                        + merge(connection, byKind.getOrDefault(false, List.of())));
+    }
+
+    /** Whole histories have nothing left to merge with, so they go where they belong at once. */
+    private static long replace(Connection connection, List<BarUpdate> updates) throws SQLException {
+        return updates.isEmpty() ? 0 : BarCopy.send(connection, "daily_bar", updates);
+    }
+
+    private static long merge(Connection connection, List<BarUpdate> updates) throws SQLException {
+        if (updates.isEmpty()) {
+            return 0;
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute(STAGING);
+            statement.execute("truncate bar_staging");
+            BarCopy.send(connection, "bar_staging", updates);
+            return statement.executeUpdate(MERGE);
+        }
+    }
+
+    private void remove(Collection<Symbol> symbols) {
+        if (!symbols.isEmpty()) {
+            String[] names = symbols.stream().map(Symbol::name).toArray(String[]::new);
+            for (String table : List.of("daily_bar", "bar_quarantine", "corporate_action", "bar_gap")) {
+                jdbc.sql("delete from " + table + " where symbol = any(:names::text[])")
+                        .param("names", names)
+                        .update();
+            }
+        }
+    }
+
+    private void replaceFindings(BarUpdate update) {
+        series.replaceQuarantine(update);
+        series.replaceActions(update);
+        if (update.restatement() != null) {
+            series.note(update, update.restatement());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.openalpha.market;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * New bars of one instrument, checked.
+ *
+ * @param series as it is to be afterwards
+ * @param from the first day that was asked for
+ * @param to the last
+ * @param whole whether they take the place of everything that is stored, rather than of their own days
+ * @param bars good ones
+ * @param quarantined bad ones; a bar that is stored for such a day is removed
+ * @param actions within the days
+ * @param restatement why everything was asked for again; null if that is not the reason
+ */
+public record BarUpdate(
+        BarSeries series,
+        LocalDate from,
+        LocalDate to,
+        boolean whole,
+        List<DailyBar> bars,
+        List<QuarantinedBar> quarantined,
+        List<CorporateAction> actions,
+        String source,
+        Instant fetchedAt,
+        @Nullable Restatement restatement) {
+
+    /** Whose bars they are. */
+    public Symbol symbol() {
+        return series.symbol();
+    }
+}

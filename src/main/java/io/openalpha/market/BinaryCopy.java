@@ -1,0 +1,93 @@
+package io.openalpha.market;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Rows in PostgreSQL's binary COPY format, sent as they are made: no number becomes text on the way. */
+final class BinaryCopy implements AutoCloseable {
+
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
+    private static final int LONGEST_ROW = 1024;
+    private static final int BUFFER = 64 * 1024;
+    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+    private static final long EPOCH_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
+
+    private final CopyIn copy;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+
+    /** @param target table and columns, as in {@code daily_bar (symbol, date)} */
+    BinaryCopy(Connection connection, String target) throws SQLException {
+        this.copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + target + " from stdin (format binary)");
+        buffer.put(SIGNATURE).putInt(0).putInt(0);
+    }
+
+    /** Begins a row of so many columns; each must follow. */
+    void row(int columns) throws SQLException {
+        if (buffer.remaining() < LONGEST_ROW) {
+            send();
+        }
+        buffer.putShort((short) columns);
+    }
+
+    void text(byte[] utf8) {
+        buffer.putInt(utf8.length).put(utf8);
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    void date(LocalDate date) {
+        buffer.putInt(4).putInt((int) (date.toEpochDay() - EPOCH_DAY));
+    }
+
+    void number(double number) {
+        buffer.putInt(8).putDouble(number);
+    }
+
+    void number(long number) {
+        buffer.putInt(8).putLong(number);
+    }
+
+    void bool(boolean value) {
+        buffer.putInt(1).put((byte) (value ? 1 : 0));
+    }
+
+    void time(Instant time) {
+        number(ChronoUnit.MICROS.between(EPOCH, time));
+    }
+
+    void nothing() {
+        buffer.putInt(-1);
+    }
+
+    private void send() throws SQLException {
+        copy.writeToCopy(buffer.array(), 0, buffer.position());
+        buffer.clear();
+    }
+
+    /** Ends the copy, without which none of the rows is there, and tells how many there are. */
+    long finish() throws SQLException {
+        buffer.putShort((short) -1);
+        send();
+        return copy.endCopy();
+    }
+
+    /** Gives a copy up that was not finished. */
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+}

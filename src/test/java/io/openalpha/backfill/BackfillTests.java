@@ -1,0 +1,191 @@
+package io.openalpha.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.StoredBar;
+import io.openalpha.run.ExitCode;
+import io.openalpha.simulator.MarketOrders;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class BackfillTests {
+
+    private static final String EVENING = "2026-11-10T23:30:00Z";
+    private static final String WEEK_LATER = "2026-11-17T23:30:00Z";
+
+    @AutoClose
+    private final BackfillMarket market = new BackfillMarket("--openalpha.backfill.history=1y");
+
+    BackfillTests() throws IOException {}
+
+    private MarketOrders quiet() {
+        return MarketOrders.plain().withShares(0, 0);
+    }
+
+    @Test
+    void storesEveryDayOfTheYearsAskedFor() throws InterruptedException {
+        market.at(EVENING);
+
+        assertThat(market.backfill("AAPL", "ALL.AX").exitCode()).isEqualTo(ExitCode.DONE);
+
+        List<StoredBar> apple = market.bars("AAPL");
+        assertThat(apple).hasSizeBetween(240, 253);
+        assertThat(apple.get(apple.size() - 1).bar().date()).isEqualTo(LocalDate.of(2026, 11, 10));
+        assertThat(market.bars("ALL.AX")).isNotEmpty().allSatisfy(row -> assertThat(
+                        row.bar().date().getDayOfWeek().getValue())
+                .isLessThan(6));
+    }
+
+    @Test
+    void asksAgainOnlyForTheOverlapAndWhatIsNew() throws InterruptedException {
+        market.at(EVENING).backfill("MSFT");
+        List<StoredBar> before = market.bars("MSFT");
+        market.at(WEEK_LATER).backfill("MSFT");
+
+        List<StoredBar> after = market.bars("MSFT");
+        assertThat(after).hasSize(before.size() + 5).startsWith(before.toArray(StoredBar[]::new));
+        assertThat(
+                        market.table(
+                                "select counts->>'bars' as bars from run_progress where step = 'backfill' order by job_instance_id"))
+                .last()
+                .hasToString("{bars=11}");
+    }
+
+    @Test
+    void restatesTheWholeHistoryAfterASplitADividendAndAChangeWithoutReason() throws Exception {
+        market.at(EVENING).backfill("AAPL");
+        for (String event : List.of(
+                "AAPL split 4:1 on 2026-11-12", "AAPL dividend 0.5 on 2026-11-13", "AAPL restate 1.01 on 2026-11-16")) {
+            market.with(market.orders().market().withEvents(event)).at(WEEK_LATER);
+            market.backfill("AAPL");
+
+            assertThat(market.bars("AAPL")).isEqualTo(fullFetch());
+        }
+        assertThat(market.rows("bar_restatement")).isEqualTo(3);
+    }
+
+    @Test
+    void keepsTheOldAndTheNewFactorOfARestatement() throws Exception {
+        market.at(EVENING).backfill("AAPL");
+        market.with(quiet().withEvents("AAPL split 4:1 on 2026-11-12"))
+                .at(WEEK_LATER)
+                .backfill("AAPL");
+
+        double oldFactor = market.jdbc()
+                .sql("select old_factor from bar_restatement")
+                .query(Double.class)
+                .single();
+        double newFactor = market.jdbc()
+                .sql("select new_factor from bar_restatement")
+                .query(Double.class)
+                .single();
+        assertThat(oldFactor / newFactor).isBetween(3.9, 4.1);
+        assertThat(market.table("select symbol, kind, value from corporate_action where kind = 'split'"))
+                .last()
+                .hasToString("{symbol=AAPL, kind=split, value=4.0}");
+    }
+
+    /** What a new database would have. */
+    private List<StoredBar> fullFetch() throws Exception {
+        try (BackfillMarket other = new BackfillMarket("--openalpha.backfill.history=1y")) {
+            LocalDate since = market.jdbc()
+                    .sql("select since from bar_series")
+                    .query(LocalDate.class)
+                    .single();
+            other.order(market.orders());
+            other.backfill(BackfillMarket.request(since.toString(), null, "AAPL"));
+            return other.bars("AAPL");
+        }
+    }
+
+    @Test
+    void storesTheBarOfARunningSessionAsNotFinal() throws InterruptedException {
+        market.backfill("BTC-USD");
+
+        List<StoredBar> bars = market.bars("BTC-USD");
+        assertThat(bars.subList(0, bars.size() - 1)).allMatch(row -> row.bar().isFinal());
+        assertThat(bars.get(bars.size() - 1).bar().isFinal()).isFalse();
+    }
+
+    @Test
+    void quarantinesWhatCannotBeBelievedAndStoresTheRest() throws InterruptedException {
+        market.with(quiet().withDefects(
+                                "A high-below-low on 2026-10-01",
+                                "B jump on 2026-10-01",
+                                "C zero-price on 2026-10-01",
+                                "D negative-volume on 2026-10-01",
+                                "E duplicate on 2026-10-01",
+                                "F stale 10 on 2026-10-01",
+                                "G nan-adjclose on 2026-10-01",
+                                "H infinite-adjclose on 2026-10-01"))
+                .at(EVENING);
+        market.backfill("A", "B", "C", "D", "E", "F", "G", "H", "MSFT");
+
+        assertThat(market.table("select symbol, reason, count(*) from bar_quarantine group by 1, 2 order by 1")
+                        .toString())
+                .isEqualTo("[{symbol=A, reason=high_below_low, count=1}, {symbol=B, reason=jump, count=1},"
+                        + " {symbol=C, reason=non_positive, count=1}, {symbol=D, reason=negative_volume, count=1},"
+                        + " {symbol=E, reason=duplicate_date, count=1}, {symbol=F, reason=stale, count=10},"
+                        + " {symbol=G, reason=not_a_number, count=1}, {symbol=H, reason=not_a_number, count=1}]");
+        int days = market.bars("MSFT").size();
+        assertThat(market.bars("A", "B", "C", "D", "G", "H")).hasSize(6 * (days - 1));
+        assertThat(market.bars("E")).hasSize(days);
+        assertThat(market.bars("F")).hasSize(days - 10);
+    }
+
+    @Test
+    void takesBackWhatTurnsOutToBeStaleLater() throws InterruptedException {
+        market.with(quiet().withDefects("F stale 10 on 2026-11-03"));
+        for (int day = 9; day <= 20; day++) {
+            market.at("2026-11-%02dT23:30:00Z".formatted(day)).backfill("F");
+        }
+
+        assertThat(market.bars("F"))
+                .noneMatch(row -> row.bar().date().isAfter(LocalDate.of(2026, 11, 2))
+                        && row.bar().date().isBefore(LocalDate.of(2026, 11, 17)));
+        assertThat(market.rows("bar_quarantine where reason = 'stale'")).isEqualTo(10);
+    }
+
+    @Test
+    void healsAGapOnceTheSourceHasTheDay() throws InterruptedException {
+        market.with(quiet().withDefects(
+                                "AAPL missing on 2026-10-01",
+                                "IBM null-row on 2026-10-02",
+                                "KO partly-null on 2026-10-05"))
+                .at(EVENING);
+        market.backfill("AAPL", "IBM", "KO", "MSFT", "XOM", "GE", "F");
+        assertThat(market.table("select symbol, date, tries from bar_gap order by symbol")
+                        .toString())
+                .isEqualTo("[{symbol=AAPL, date=2026-10-01, tries=1}, {symbol=IBM, date=2026-10-02, tries=1},"
+                        + " {symbol=KO, date=2026-10-05, tries=1}]");
+
+        market.with(quiet().withDefects("AAPL missing on 2026-10-01")).at(WEEK_LATER);
+        market.backfill("AAPL", "IBM", "KO", "MSFT", "XOM", "GE", "F");
+        market.backfill("AAPL", "IBM", "KO", "MSFT", "XOM", "GE", "F");
+        market.backfill("AAPL", "IBM", "KO", "MSFT", "XOM", "GE", "F");
+
+        assertThat(market.table("select symbol, date, tries from bar_gap order by symbol")
+                        .toString())
+                .isEqualTo("[{symbol=AAPL, date=2026-10-01, tries=3}]");
+        assertThat(market.bars("IBM")).hasSameSizeAs(market.bars("MSFT"));
+    }
+
+    @Test
+    void marksPricesAsTradedAndReplacesThemWhenAdjustedOnesCome() throws Exception {
+        try (BackfillMarket fallback = new BackfillMarket(
+                "--openalpha.backfill.history=1y",
+                "--openalpha.source.alphavantage.api-key=" + BackfillMarket.KEY,
+                "--openalpha.source.preferred=alphavantage")) {
+            fallback.at(EVENING).backfill("AAPL");
+            assertThat(fallback.bars("AAPL")).hasSize(100).allSatisfy(row -> {
+                assertThat(row.source()).isEqualTo("alphavantage");
+                assertThat(row.bar().adjustedClose()).isEqualTo(DailyBar.NONE);
+            });
+            assertThat(fallback.rows("bar_series where not adjusted")).isOne();
+        }
+    }
+}
