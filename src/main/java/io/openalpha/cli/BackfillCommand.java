@@ -6,7 +6,6 @@ import io.openalpha.backfill.BackfillRequest;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.Symbol;
-import io.openalpha.run.ExitCode;
 import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.RunEnd;
@@ -18,8 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -40,8 +37,6 @@ final class BackfillCommand implements Callable<Integer> {
         SourceConfiguration.class,
         BackfillConfiguration.class
     };
-
-    private static final Logger LOG = LoggerFactory.getLogger(BackfillCommand.class);
 
     @Parameters(paramLabel = "SYMBOL", description = "Fetch these only.", parameterConsumer = SymbolConsumer.class)
     private List<Symbol> symbols = List.of();
@@ -65,17 +60,13 @@ final class BackfillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         BackfillRequest request = request();
-        try (ConfigurableApplicationContext context = new Application().start(BEANS)) {
-            Signals.onFirst(context.getBean(StopSignal.class)::request);
+        StopSignal stop = new StopSignal();
+        Signals.onFirst(stop::request);
+        try (ConfigurableApplicationContext context = new Application(stop).start(BEANS)) {
             RunId id = runId != null ? runId : RunId.startingNow(context.getBean(Clock.class));
             RunEnd end =
                     context.getBean(JobRunner.class).run(context.getBean(BackfillPlan.class), id, request.details());
-            if (end.exitCode() == ExitCode.DONE) {
-                LOG.info("{}", end.message());
-            } else {
-                LOG.error("{}", end.message());
-            }
-            return end.exitCode().code();
+            return RunReport.exitCode(end);
         }
     }
 

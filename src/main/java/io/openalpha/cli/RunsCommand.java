@@ -1,5 +1,7 @@
 package io.openalpha.cli;
 
+import io.openalpha.backfill.BackfillConfiguration;
+import io.openalpha.collection.CollectionConfiguration;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.run.ExecutionRecord;
@@ -14,6 +16,7 @@ import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunQuery;
 import io.openalpha.run.StopSignal;
+import io.openalpha.source.SourceConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +43,16 @@ final class RunsCommand implements Callable<Integer> {
 
     private static final Class<?>[] BEANS = {
         DatabaseConfiguration.class, MarketConfiguration.class, RunConfiguration.class
+    };
+
+    /** Those of every job, since a run's job is known only once there is a database; beans that are not needed stay out. */
+    private static final Class<?>[] BEANS_OF_JOBS = {
+        DatabaseConfiguration.class,
+        MarketConfiguration.class,
+        RunConfiguration.class,
+        SourceConfiguration.class,
+        CollectionConfiguration.class,
+        BackfillConfiguration.class
     };
 
     @Parameters(
@@ -99,7 +112,7 @@ final class RunsCommand implements Callable<Integer> {
             throws InterruptedException {
         StopSignal stop = new StopSignal();
         Signals.onFirst(stop::request);
-        try (ConfigurableApplicationContext context = new Application(stop).start(CollectCommand.BEANS)) {
+        try (ConfigurableApplicationContext context = new Application(stop).start(BEANS_OF_JOBS)) {
             String name = jobOf(context, run);
             JobPlan plan = context.getBean(JobPlans.class)
                     .named(name)

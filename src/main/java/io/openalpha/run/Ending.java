@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -28,6 +29,10 @@ final class Ending {
     static String reason(Throwable failure) {
         Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
         return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    }
+
+    static ExitStatus withReason(ExitStatus status, Throwable failure) {
+        return new ExitStatus(status.getExitCode(), reason(failure) + "\n" + status.getExitDescription());
     }
 
     private static RunEnd failed(JobExecution execution) {

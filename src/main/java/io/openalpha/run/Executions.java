@@ -2,6 +2,7 @@ package io.openalpha.run;
 
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.batch.core.job.parameters.JobParameter;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** The executions of one run, one after the other, by the holder of the job's lock. */
@@ -49,6 +51,7 @@ final class Executions {
         JobExecution execution = repository.createJobExecution(
                 instance(), parameters, last == null ? new ExecutionContext() : last.getExecutionContext());
         execute(job, execution);
+        noteReason(execution);
         // A commit of unknown outcome leaves the state of a step unknown too; its data is certain.
         recovery.recover(lock, plan.name(), run.id());
         return execution;
@@ -91,6 +94,22 @@ final class Executions {
         } catch (JobInterruptedException e) {
             throw new IllegalStateException("a job says itself how it was interrupted", e);
         }
+    }
+
+    /** Puts the reason before the stack trace, of which the repository keeps no more than the beginning. */
+    private void noteReason(JobExecution execution) {
+        List<Throwable> failures = execution.getAllFailureExceptions();
+        if (failures.isEmpty() || failures.stream().anyMatch(failure -> Outage.behind(failure) != Outage.NONE)) {
+            return;
+        }
+        for (StepExecution step : execution.getStepExecutions()) {
+            step.getFailureExceptions().stream().findFirst().ifPresent(failure -> {
+                step.setExitStatus(Ending.withReason(step.getExitStatus(), failure));
+                repository.update(step);
+            });
+        }
+        execution.setExitStatus(Ending.withReason(execution.getExitStatus(), failures.get(0)));
+        repository.update(execution);
     }
 
     private JobParameters parameters(Map<String, String> details) {

@@ -15,7 +15,7 @@ enum Outage {
     /** No connection could be had for as long as one is waited for. */
     LASTING;
 
-    private static final Set<String> CUT_STATES = Set.of("57P01", "57P02", "57P03", "57P05", "53300");
+    private static final Set<String> CUT_STATES = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "53300");
     private static final String CONNECTION_EXCEPTION = "08";
 
     static Outage behind(Throwable failure) {

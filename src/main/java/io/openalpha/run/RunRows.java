@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -17,9 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunRows {
 
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
-    private static final Pattern CAUSE =
-            Pattern.compile("^(?:Caused by: )?(?:[\\w$.]+(?:Exception|Error): )?(.+)$", Pattern.MULTILINE);
-    private static final Pattern LAST_CAUSE = Pattern.compile("(?s).*^(Caused by: [^\\n]*)", Pattern.MULTILINE);
+    private static final Pattern EXCEPTION = Pattern.compile("^[\\w$.]+(?:Exception|Error): ");
 
     private final JsonMapper json;
 
@@ -53,19 +50,10 @@ final class RunRows {
                 message(text(row, "exit_message")));
     }
 
-    /** Of a stack trace the innermost message; of anything else the first line. */
-    static String message(String exitMessage) {
-        String cause = LAST_CAUSE
-                .matcher(exitMessage)
-                .results()
-                .findFirst()
-                .map((MatchResult found) -> found.group(1))
-                .orElse(exitMessage);
-        return CAUSE.matcher(cause)
-                .results()
-                .findFirst()
-                .map((MatchResult found) -> found.group(1).strip())
-                .orElse("");
+    /** The first line; a stack trace may follow. */
+    private static String message(String exitMessage) {
+        String line = exitMessage.lines().findFirst().orElse("");
+        return EXCEPTION.matcher(line).replaceFirst("").strip();
     }
 
     private Map<String, Long> counts(ResultSet row, String column) throws SQLException {

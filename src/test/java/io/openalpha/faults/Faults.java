@@ -47,15 +47,20 @@ public final class Faults {
 
     /** Each fault as often as every other one, in an order of chance. */
     String run(int rounds) {
-        List<Fault> faults = List.of();
-        for (int round = 1; round <= rounds; round++) {
-            if (faults.isEmpty()) {
-                faults = shuffled();
-            }
-            round(round, faults.remove(faults.size() - 1));
+        List<Fault> faults = new ArrayList<>();
+        while (faults.size() < rounds) {
+            faults.addAll(shuffled());
+        }
+        return run(faults.subList(0, rounds));
+    }
+
+    /** One round of each. */
+    String run(List<Fault> faults) {
+        for (int round = 1; round <= faults.size(); round++) {
+            round(round, faults.get(round - 1));
         }
         return "rounds=%d lost=%d doubled=%d stuck=%d manual=%d"
-                .formatted(rounds, all.lost(), all.doubled(), all.stuck(), manual);
+                .formatted(faults.size(), all.lost(), all.doubled(), all.stuck(), manual);
     }
 
     private List<Fault> shuffled() {

@@ -52,7 +52,10 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Cuts all connections so that only the clients notice: as when a machine loses its network. */
     public void abandon() {
-        passages.forEach(passage -> close(passage.client()));
+        passages.forEach(passage -> {
+            passage.abandoned().set(true);
+            close(passage.client());
+        });
     }
 
     /** Whether new connections are closed as soon as they are made. */
@@ -88,8 +91,11 @@ public final class TcpProxy implements AutoCloseable {
 
     private void open(Socket client) throws IOException {
         try {
-            Passage passage =
-                    new Passage(client, new Socket(InetAddress.getLoopbackAddress(), targetPort), new AtomicBoolean());
+            Passage passage = new Passage(
+                    client,
+                    new Socket(InetAddress.getLoopbackAddress(), targetPort),
+                    new AtomicBoolean(),
+                    new AtomicBoolean());
             passages.add(passage);
             start("proxy-to-server", () -> toServer(passage));
             start("proxy-to-client", () -> toClient(passage));
@@ -125,7 +131,7 @@ public final class TcpProxy implements AutoCloseable {
         } catch (IOException e) {
             // The other side was cut: so is this one.
         }
-        if (!passage.client().isClosed()) {
+        if (!passage.abandoned().get()) {
             passage.close();
         }
     }
@@ -148,7 +154,7 @@ public final class TcpProxy implements AutoCloseable {
         boolean passes(String bytes);
     }
 
-    private record Passage(Socket client, Socket server, AtomicBoolean doomed) {
+    private record Passage(Socket client, Socket server, AtomicBoolean doomed, AtomicBoolean abandoned) {
 
         void close() {
             TcpProxy.close(client);

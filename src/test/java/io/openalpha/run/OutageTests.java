@@ -67,7 +67,6 @@ class OutageTests {
         assertThat(repository.written("a")).isEqualTo(upTo(20));
         assertThat(repository.states()).containsExactly("FAILED", "COMPLETED");
         assertThat(repository.stepStates()).containsExactly("FAILED", "COMPLETED");
-        assertThat(repository.exitMessage(1)).contains("recovered by run a");
     }
 
     @Test

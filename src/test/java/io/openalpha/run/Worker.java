@@ -25,6 +25,7 @@ final class Worker implements AutoCloseable {
                 .initializers(beans -> beans.getBeanFactory().registerSingleton("stopSignal", stop))
                 .run(Stream.concat(
                                 Stream.of(
+                                        "spring.flyway.enabled=false",
                                         "spring.datasource.url=" + url,
                                         "spring.datasource.username=" + database.username(),
                                         "spring.datasource.password=" + database.password()),
