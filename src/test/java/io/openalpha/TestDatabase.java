@@ -15,9 +15,8 @@ import javax.sql.DataSource;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL server for the tests of one JVM, and as many empty, migrated databases on it as they want. */
@@ -28,10 +27,10 @@ public final class TestDatabase {
     private TestDatabase() {}
 
     /** A new database with all migrations applied. */
-    public static PGSimpleDataSource migrated() {
+    public static DriverManagerDataSource migrated() {
         String name = "test" + DATABASES.incrementAndGet();
         execute(Server.RUNNING.database("postgres"), "create database " + name);
-        PGSimpleDataSource database = Server.RUNNING.database(name);
+        DriverManagerDataSource database = Server.RUNNING.database(name);
         Flyway.configure().dataSource(database).load().migrate();
         return database;
     }
@@ -66,13 +65,9 @@ public final class TestDatabase {
             Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         }
 
-        PGSimpleDataSource database(String name) {
-            var database = new PGSimpleDataSource();
-            database.setServerNames(new String[] {"127.0.0.1"});
-            database.setPortNumbers(new int[] {port});
-            database.setDatabaseName(name);
-            database.setUser("postgres");
-            return database;
+        DriverManagerDataSource database(String name) {
+            return new DriverManagerDataSource(
+                    "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), "postgres", "");
         }
 
         private void stop() {
@@ -126,12 +121,13 @@ public final class TestDatabase {
                         .redirectErrorStream(true)
                         .redirectOutput(home.resolve(program + ".out").toFile())
                         .start();
-                Awaitility.await().until(() -> !process.isAlive());
-                if (process.exitValue() != 0) {
+                if (process.waitFor() != 0) {
                     throw new IllegalStateException(Files.readString(home.resolve(program + ".out")));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
     }

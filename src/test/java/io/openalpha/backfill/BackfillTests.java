@@ -180,7 +180,10 @@ class BackfillTests {
     @Test
     void goesOnWithAFallbacksPricesWhereTheyAgreeWithTheStoredOnes() throws Exception {
         try (BackfillMarket both = new BackfillMarket(
-                "--openalpha.backfill.history=1y", "--openalpha.source.alphavantage.api-key=" + BackfillMarket.KEY)) {
+                "--openalpha.backfill.history=1y",
+                "--openalpha.source.alphavantage.api-key=" + BackfillMarket.KEY,
+                "--openalpha.source.alphavantage.calls-per-second=50",
+                "--openalpha.source.alphavantage.calls-per-minute=74")) {
             both.at(EVENING).backfill("TSLA");
             List<StoredBar> before = both.bars("TSLA");
             SimulatorOrders orders = both.at(WEEK_LATER).orders();
@@ -198,7 +201,10 @@ class BackfillTests {
     @Test
     void leavesTheStoredPricesAloneWhereAFallbacksDoNotAgree() throws Exception {
         try (BackfillMarket both = new BackfillMarket(
-                "--openalpha.backfill.history=1y", "--openalpha.source.alphavantage.api-key=" + BackfillMarket.KEY)) {
+                "--openalpha.backfill.history=1y",
+                "--openalpha.source.alphavantage.api-key=" + BackfillMarket.KEY,
+                "--openalpha.source.alphavantage.calls-per-second=50",
+                "--openalpha.source.alphavantage.calls-per-minute=74")) {
             both.at(EVENING).backfill("TSLA");
             List<StoredBar> before = both.bars("TSLA");
             SimulatorOrders orders = both.with(quiet().withEvents("TSLA split 4:1 on 2026-11-12"))
@@ -220,6 +226,8 @@ class BackfillTests {
         try (BackfillMarket fallback = new BackfillMarket(
                 "--openalpha.backfill.history=1y",
                 "--openalpha.source.alphavantage.api-key=" + BackfillMarket.KEY,
+                "--openalpha.source.alphavantage.calls-per-second=50",
+                "--openalpha.source.alphavantage.calls-per-minute=74",
                 "--openalpha.source.preferred=alphavantage")) {
             fallback.at(EVENING).backfill("AAPL");
             assertThat(fallback.bars("AAPL")).hasSize(100).allSatisfy(row -> {

@@ -1,14 +1,17 @@
 package io.openalpha.source.http;
 
 import io.openalpha.source.wire.SourceException;
+import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.Garbled;
 import io.openalpha.source.wire.SourceFailure.Unavailable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.time.Clock;
+import java.util.zip.ZipException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -45,7 +48,8 @@ public final class SourceClient {
                 .connectTimeout(settings.connectTimeout())
                 .followRedirects(Redirect.NEVER)
                 .build();
-        var factory = new JdkClientHttpRequestFactory(new ReadTimeoutHttpClient(client, settings.readTimeout()));
+        var factory = new JdkClientHttpRequestFactory(new LimitedHttpClient(
+                client, settings.readTimeout(), settings.maxBody().toBytes()));
         factory.setReadTimeout(settings.callTimeout());
         factory.enableCompression(true);
         return factory;
@@ -62,13 +66,11 @@ public final class SourceClient {
     public HttpAnswer get(String path, Object... variables) throws SourceException, InterruptedException {
         try {
             return rest.get().uri(path, variables).exchangeForRequiredValue((request, response) -> read(response));
-        } catch (TooLargeException e) {
-            throw new SourceException(new Garbled("answer is larger than %d bytes".formatted(maxBody)));
         } catch (ResourceAccessException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted while waiting for an answer");
             }
-            throw new SourceException(new Unavailable(describe(e)));
+            throw new SourceException(failure(e.getMostSpecificCause()));
         }
     }
 
@@ -76,18 +78,23 @@ public final class SourceClient {
         try (InputStream stream = response.getBody()) {
             byte[] body = stream.readNBytes(maxBody + 1);
             if (body.length > maxBody) {
-                throw new TooLargeException();
+                throw WholeBody.tooLarge(maxBody);
             }
             return new HttpAnswer(response.getStatusCode().value(), response.getHeaders(), body, redaction, clock);
+        } catch (EOFException e) {
+            throw new SpoiltBodyException("compressed answer is cut off");
         }
     }
 
-    private String describe(ResourceAccessException e) {
-        Throwable root = e.getMostSpecificCause();
+    private SourceFailure failure(Throwable root) {
+        if (root instanceof SpoiltBodyException spoilt) {
+            return new Garbled(spoilt.complaint());
+        }
+        if (root instanceof ZipException) {
+            return new Garbled("answer cannot be decompressed");
+        }
         String message = root.getMessage();
         String name = root.getClass().getSimpleName();
-        return redaction.apply(message == null ? name : name + ": " + message);
+        return new Unavailable(redaction.apply(message == null ? name : name + ": " + message));
     }
-
-    private static final class TooLargeException extends RuntimeException {}
 }

@@ -21,7 +21,7 @@ public final class AdaptiveRate implements Limiter {
     static final int ASSUMED_RATE = 20;
 
     /** Successful calls after which the rate grows by one call a second. */
-    static final int SUCCESSES_A_STEP = 20;
+    static final int SUCCESSES_A_STEP = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(AdaptiveRate.class);
 

@@ -19,7 +19,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SharedQuotaTests {
 
@@ -27,7 +28,7 @@ class SharedQuotaTests {
     private static final Quote QUOTE =
             new Quote(new Symbol("IBM"), NOON, BigDecimal.TEN, 1, "USD", "alphavantage", NOON);
 
-    private final PGSimpleDataSource database = TestDatabase.migrated();
+    private final DataSource database = TestDatabase.migrated();
 
     @Test
     void allCallsOfADayAreSharedByEverybodyOnOneDatabase() throws Exception {
@@ -80,9 +81,21 @@ class SharedQuotaTests {
     }
 
     @Test
+    void theFirstCallOfADayRemovesTheCountsOfPastDays() throws Exception {
+        JdbcClient sql = JdbcClient.create(database);
+        sql.sql("insert into source_quota (id, expires_at) values ('a past day', 1)")
+                .update();
+
+        quota(database, 1_000_000, 3, 0, NOON).call(() -> QUOTE);
+
+        assertThat(sql.sql("select id from source_quota").query(String.class).list())
+                .hasSize(2)
+                .doesNotContain("a past day");
+    }
+
+    @Test
     void nobodyCallsUncountedWhenTheDatabaseIsGone() {
-        var gone = new PGSimpleDataSource();
-        gone.setPortNumbers(new int[] {1});
+        var gone = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/gone");
         SharedQuota quota = quota(gone, 5, 25, 0, NOON);
 
         SourceException refused = refusal(quota);

@@ -18,40 +18,46 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives each request a limit for the beginning of its answer. Spring's request factory knows one limit only, that of the
- * whole call, and passes none to the client below.
+ * Gives each request two limits that Spring's request factory does not know: how long its answer may take to begin, and how
+ * large it may be. Only complete answers are handed on.
  */
-final class ReadTimeoutHttpClient extends HttpClient {
+final class LimitedHttpClient extends HttpClient {
 
     private final HttpClient client;
     private final Duration readTimeout;
+    private final long maxBytes;
 
-    ReadTimeoutHttpClient(HttpClient client, Duration readTimeout) {
+    LimitedHttpClient(HttpClient client, Duration readTimeout, long maxBytes) {
         this.client = client;
         this.readTimeout = readTimeout;
+        this.maxBytes = maxBytes;
     }
 
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        return client.send(limited(request), handler);
+        return client.send(limited(request), limited(handler));
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        return client.sendAsync(limited(request), handler);
+        return client.sendAsync(limited(request), limited(handler));
     }
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(
             HttpRequest request, BodyHandler<T> handler, @Nullable PushPromiseHandler<T> pushes) {
-        return client.sendAsync(limited(request), handler, pushes);
+        return client.sendAsync(limited(request), limited(handler), pushes);
     }
 
     private HttpRequest limited(HttpRequest request) {
         return HttpRequest.newBuilder(request, (name, value) -> true)
                 .timeout(readTimeout)
                 .build();
+    }
+
+    private <T> BodyHandler<T> limited(BodyHandler<T> handler) {
+        return answer -> new WholeBody<>(handler.apply(answer), maxBytes);
     }
 
     @Override

@@ -1,0 +1,59 @@
+package io.openalpha.source.alphavantage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openalpha.TestDatabase;
+import io.openalpha.source.ScriptedServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(180)
+class SharedQuotaIntegrationTests {
+
+    private static final int CALLS_IN_FIVE_SECONDS = QuotaCaller.A_MINUTE / 12;
+
+    @Test
+    void twoProcessesTogetherNeverExceedTheQuota() throws Exception {
+        List<Long> arrivals = new CopyOnWriteArrayList<>();
+        try (ScriptedServer server = new ScriptedServer()) {
+            server.handles(exchange -> {
+                if (!exchange.getRequestURI().toString().endsWith(QuotaCaller.WARM_UP)) {
+                    arrivals.add(System.nanoTime());
+                }
+                ScriptedServer.answer(200, "{}").handle(exchange);
+            });
+            String database = Objects.requireNonNull(TestDatabase.migrated().getUrl());
+            Process one = start(database, server, "one");
+            Process other = start(database, server, "other");
+
+            assertThat(one.waitFor()).isZero();
+            assertThat(other.waitFor()).isZero();
+
+            assertThat(arrivals).hasSize(QuotaCaller.A_DAY);
+            assertThat(server.requests()).anyMatch(request -> request.endsWith("apikey=one"));
+            assertThat(server.requests()).anyMatch(request -> request.endsWith("apikey=other"));
+        }
+        for (int i = CALLS_IN_FIVE_SECONDS; i < arrivals.size(); i++) {
+            assertThat(arrivals.get(i) - arrivals.get(i - CALLS_IN_FIVE_SECONDS))
+                    .isGreaterThan(5_000_000_000L);
+        }
+    }
+
+    private static Process start(String database, ScriptedServer server, String key) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        QuotaCaller.class.getName(),
+                        database,
+                        server.uri().toString(),
+                        key)
+                .inheritIO()
+                .start();
+    }
+}
