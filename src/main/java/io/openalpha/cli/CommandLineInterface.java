@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
             CollectCommand.class,
             BackfillCommand.class,
             QuotesCommand.class,
+            BarsCommand.class,
+            DataCommand.class,
             SymbolsCommand.class,
             RunsCommand.class,
             DemoCommand.class,
@@ -23,7 +25,10 @@ import picocli.CommandLine.Spec;
             MigrateCommand.class,
             RehearseCommand.class
         },
-        footer = {"", "Exit codes: 0 done, 2 bad usage or configuration, 3 failed, 4 stopped, 5 already at work."})
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 a check found something, 2 bad usage or configuration, 3 failed, 4 stopped, 5 already at work."
+        })
 public final class CommandLineInterface implements Runnable {
 
     @Spec

@@ -49,4 +49,9 @@ public class MarketConfiguration {
     GapStore gapStore(JdbcClient jdbc) {
         return new GapStore(jdbc);
     }
+
+    @Bean
+    DataCheck dataCheck(JdbcClient jdbc) {
+        return new DataCheck(jdbc);
+    }
 }

@@ -4,6 +4,8 @@ package io.openalpha.run;
 public enum ExitCode {
     /** Done; also: there was nothing to do. */
     DONE(0),
+    /** A check found something that somebody should look at. */
+    FOUND(1),
     /** Bad usage or configuration: the same call will fail again. */
     USAGE(2),
     /** The job failed: the same call may succeed later, and resumes. */

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.StoredBar;
 import io.openalpha.run.ExitCode;
+import io.openalpha.simulator.FaultRates;
 import io.openalpha.simulator.MarketOrders;
+import io.openalpha.simulator.SimulatorOrders;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -42,11 +45,11 @@ class BackfillTests {
 
     @Test
     void asksAgainOnlyForTheOverlapAndWhatIsNew() throws InterruptedException {
-        market.at(EVENING).backfill("MSFT");
-        List<StoredBar> before = market.bars("MSFT");
-        market.at(WEEK_LATER).backfill("MSFT");
+        market.at(EVENING).backfill("TSLA");
+        List<StoredBar> before = market.bars("TSLA");
+        market.at(WEEK_LATER).backfill("TSLA");
 
-        List<StoredBar> after = market.bars("MSFT");
+        List<StoredBar> after = market.bars("TSLA");
         assertThat(after).hasSize(before.size() + 5).startsWith(before.toArray(StoredBar[]::new));
         assertThat(
                         market.table(
@@ -175,10 +178,56 @@ class BackfillTests {
     }
 
     @Test
+    void goesOnWithAFallbacksPricesWhereTheyAgreeWithTheStoredOnes() throws Exception {
+        try (BackfillMarket both = new BackfillMarket(
+                "--openalpha.backfill.history=1y",
+                "--openalpha.source.alphavantage.api-key=" + BackfillMarket.KEY,
+                "--openalpha.source.alphavantage.calls-per-second=50",
+                "--openalpha.source.alphavantage.calls-per-minute=74")) {
+            both.at(EVENING).backfill("TSLA");
+            List<StoredBar> before = both.bars("TSLA");
+            SimulatorOrders orders = both.at(WEEK_LATER).orders();
+            both.order(orders.withYahoo(orders.yahoo().withFaults(new FaultRates(1, 0, 0, 0, 0, 0))));
+            both.backfill("TSLA");
+
+            List<StoredBar> after = both.bars("TSLA");
+            assertThat(after).hasSize(before.size() + 5).startsWith(before.toArray(StoredBar[]::new));
+            assertThat(after.subList(before.size(), after.size()))
+                    .allMatch(row ->
+                            row.source().equals("alphavantage") && row.bar().isAdjusted());
+        }
+    }
+
+    @Test
+    void leavesTheStoredPricesAloneWhereAFallbacksDoNotAgree() throws Exception {
+        try (BackfillMarket both = new BackfillMarket(
+                "--openalpha.backfill.history=1y",
+                "--openalpha.source.alphavantage.api-key=" + BackfillMarket.KEY,
+                "--openalpha.source.alphavantage.calls-per-second=50",
+                "--openalpha.source.alphavantage.calls-per-minute=74")) {
+            both.at(EVENING).backfill("TSLA");
+            List<StoredBar> before = both.bars("TSLA");
+            SimulatorOrders orders = both.with(quiet().withEvents("TSLA split 4:1 on 2026-11-12"))
+                    .at(WEEK_LATER)
+                    .orders();
+            both.order(orders.withYahoo(orders.yahoo().withFaults(new FaultRates(1, 0, 0, 0, 0, 0))));
+            both.backfill("TSLA");
+            both.order(orders);
+            both.backfill("TSLA");
+
+            assertThat(both.rows("bar_restatement")).isOne();
+            assertThat(both.bars("TSLA").get(0).bar().close())
+                    .isCloseTo(before.get(0).bar().close() / 4, Offset.offset(0.01));
+        }
+    }
+
+    @Test
     void marksPricesAsTradedAndReplacesThemWhenAdjustedOnesCome() throws Exception {
         try (BackfillMarket fallback = new BackfillMarket(
                 "--openalpha.backfill.history=1y",
                 "--openalpha.source.alphavantage.api-key=" + BackfillMarket.KEY,
+                "--openalpha.source.alphavantage.calls-per-second=50",
+                "--openalpha.source.alphavantage.calls-per-minute=74",
                 "--openalpha.source.preferred=alphavantage")) {
             fallback.at(EVENING).backfill("AAPL");
             assertThat(fallback.bars("AAPL")).hasSize(100).allSatisfy(row -> {
@@ -186,6 +235,12 @@ class BackfillTests {
                 assertThat(row.bar().adjustedClose()).isEqualTo(DailyBar.NONE);
             });
             assertThat(fallback.rows("bar_series where not adjusted")).isOne();
+
+            SimulatorOrders orders = fallback.orders();
+            fallback.order(orders.withAlphaVantage(orders.alphaVantage().withFaults(new FaultRates(1, 0, 0, 0, 0, 0))));
+            fallback.backfill("AAPL");
+            assertThat(fallback.bars("AAPL")).hasSizeGreaterThan(240).allMatch(row -> row.source()
+                    .equals("yahoo"));
         }
     }
 }

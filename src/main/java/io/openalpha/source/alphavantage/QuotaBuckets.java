@@ -5,16 +5,18 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
-import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import io.github.bucket4j.postgresql.PostgreSQLSelectForUpdateBasedProxyManager;
 import java.time.Duration;
 import javax.sql.DataSource;
 
 /** The buckets of Alpha Vantage's limits in the table {@code source_quota}. */
 final class QuotaBuckets {
 
-    /** Rows of past days are removed after this time. */
+    /** How long a bucket stays in the table after it was last used. */
     private static final Duration KEPT = Duration.ofDays(2);
+
+    private static final int REMOVED_AT_ONCE = 100;
 
     /**
      * Calls leave evenly but do not arrive so: a little more than the nominal distance keeps two that were on their way for
@@ -22,7 +24,7 @@ final class QuotaBuckets {
      */
     private static final double MARGIN = 1.02;
 
-    private final ProxyManager<String> manager;
+    private final PostgreSQLSelectForUpdateBasedProxyManager<String> manager;
     private final AlphaVantageSettings settings;
 
     QuotaBuckets(DataSource database, AlphaVantageSettings settings) {
@@ -55,6 +57,11 @@ final class QuotaBuckets {
         return bucket(
                 "alphavantage every " + period,
                 Bandwidth.builder().capacity(1).refillIntervally(1, period).build());
+    }
+
+    /** Removes the buckets of past days. */
+    void removeOld() {
+        manager.removeExpired(REMOVED_AT_ONCE);
     }
 
     private Bucket bucket(String id, Bandwidth limit) {

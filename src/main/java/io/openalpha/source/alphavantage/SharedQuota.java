@@ -2,6 +2,7 @@ package io.openalpha.source.alphavantage;
 
 import io.github.bucket4j.BlockingStrategy;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.openalpha.source.guard.Limiter;
 import io.openalpha.source.guard.SourceCall;
 import io.openalpha.source.wire.SourceException;
@@ -44,10 +45,19 @@ public final class SharedQuota implements Limiter {
     private void takePermit() throws SourceException, InterruptedException {
         QuotaDay today = QuotaDay.at(clock.instant());
         Bucket day = buckets.of(today);
-        if (!day.tryConsume(1)) {
+        ConsumptionProbe taken = day.tryConsumeAndReturnRemaining(1);
+        if (!taken.isConsumed()) {
             String detail = "all %d calls of %s are spent".formatted(settings.callsPerDay(), today.date());
             throw SourceException.notAsked(new QuotaSpent(detail, today.end()));
         }
+        if (taken.getRemainingTokens() == settings.callsPerDay() - 1) {
+            buckets.removeOld();
+        }
+        waitForTurn(day);
+    }
+
+    /** Waits until this call is the next, or gives it back to the day. */
+    private void waitForTurn(Bucket day) throws SourceException, InterruptedException {
         boolean granted = false;
         try {
             granted = buckets.rate().asBlocking().tryConsume(1, settings.permitWait(), BlockingStrategy.PARKING);

@@ -20,6 +20,7 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SharedQuotaTests {
@@ -81,6 +82,19 @@ class SharedQuotaTests {
         quota.call(() -> QUOTE);
 
         assertThat(quota.isScarce()).isTrue();
+    }
+
+    @Test
+    void theFirstCallOfADayRemovesTheCountsOfPastDays() throws Exception {
+        JdbcClient sql = JdbcClient.create(database);
+        sql.sql("insert into source_quota (id, expires_at) values ('a past day', 1)")
+                .update();
+
+        quota(database, 1_000_000, 3, 0, NOON).call(() -> QUOTE);
+
+        assertThat(sql.sql("select id from source_quota").query(String.class).list())
+                .hasSize(2)
+                .doesNotContain("a past day");
     }
 
     @Test

@@ -169,6 +169,23 @@ class GuardedSourceTests {
     }
 
     @Test
+    void aCallThatWasUnderWayCanProlongAnOpenCircuit() throws Exception {
+        Breaker breaker = new Breaker("yahoo", Settings.guard().breaker(), clock);
+        for (int i = 0; i < 6; i++) {
+            breaker.enter();
+        }
+        for (int i = 0; i < 5; i++) {
+            breaker.failed(new SourceException(DOWN));
+        }
+        assertThat(breaker.untilClosed()).isEqualTo(Duration.ofMinutes(5));
+
+        breaker.failed(
+                new SourceException(new QuotaSpent("25 a day", clock.instant().plus(Duration.ofHours(7)))));
+
+        assertThat(breaker.untilClosed()).isEqualTo(Duration.ofHours(7));
+    }
+
+    @Test
     void aRefusedKeyOpensTheCircuitAtOnceAndIsNamedFromThenOn() {
         yahoo.fails(new Unauthorized("bad key"));
         fail(1);
