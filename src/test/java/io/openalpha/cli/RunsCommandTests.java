@@ -129,7 +129,7 @@ class RunsCommandTests {
         execute("insert into batch_job_instance values (%d, 0, '%s', '%s')".formatted(number, job, key));
         execute("insert into batch_job_execution values (%1$d, 0, %1$d, %2$s, '%3$s', '%3$s', '%4$s', localtimestamp)"
                 .formatted(number, times, status, message));
-        execute(("insert into batch_job_execution_params values (%d, 'run.id', 'java.lang.String', '%s', 'Y')")
+        execute("insert into batch_job_execution_params values (%d, 'run.id', 'java.lang.String', '%s', 'Y')"
                 .formatted(number, run));
         execute(
                 "insert into batch_step_execution values (%1$d, 0, 'fetching', %1$d, %2$s, '%3$s', 10, 500, 0, 500, 0, 0, 0, 0, '%3$s', '')"
