@@ -67,15 +67,15 @@ final class DataCommand implements Runnable {
     @Command(
             name = "import",
             description = {
-                "Imports daily bars from a CSV file, plain or .gz: all of it or, if a line is wrong, nothing.",
+                "Imports daily bars from a CSV file, plain or .gz, or from a folder of an export: all of it or, if a line is wrong, nothing.",
                 "Columns: symbol, date, open, high, low, close, volume and perhaps adjusted_close, final, source.",
                 "With a column split_coefficient (and dividend_amount) prices are taken to be as traded.",
                 "It takes the place of everything that is stored of the symbols in it."
             },
             mixinStandardHelpOptions = true)
     int importFile(@Parameters(paramLabel = "FILE") Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new UsageException("there is no file %s".formatted(file));
+        if (!Files.exists(file)) {
+            throw new UsageException("there is no file or folder %s".formatted(file));
         }
         try (ConfigurableApplicationContext context = transfer()) {
             BarImport.Imported done = context.getBean(BarImport.class).run(file);

@@ -1,5 +1,8 @@
 package io.openalpha.cli;
 
+import io.openalpha.backfill.BackfillConfiguration;
+import io.openalpha.backfill.BackfillPlan;
+import io.openalpha.backfill.BackfillRequest;
 import io.openalpha.collection.CollectionPlan;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
@@ -17,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,10 +33,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "Collects from a simulated market into an embedded PostgreSQL of its own, every minute until Ctrl-C.",
+                "Fetches two years of a simulated market into an embedded PostgreSQL of its own and then collects every minute, until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
+    private static final Class<?>[] BEANS = Stream.concat(
+                    Stream.of(CollectCommand.BEANS), Stream.of(BackfillConfiguration.class))
+            .toArray(Class<?>[]::new);
     private static final Duration CYCLE = Duration.ofMinutes(1);
     private static final Duration LATENCY = Duration.ofMillis(80);
     private static final List<Symbol> SHOWN = Stream.of("AAPL", "BF.B", "BRK.B", "JPM", "MSFT", "NVDA", "XOM")
@@ -50,10 +57,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         say("Starting a simulated market and a PostgreSQL in %s".formatted(DemoFolder.path()));
         try (Simulator market = Simulator.start(SimulatorOptions.defaults().withOrders(lifelike()));
-                ConfigurableApplicationContext context = application(market).start(CollectCommand.BEANS)) {
+                ConfigurableApplicationContext context = application(market).start(BEANS)) {
             StopSignal stop = context.getBean(StopSignal.class);
             Signals.onFirst(stop::request);
-            RunEnd end = collect(context);
+            RunEnd end = backfillAndCollect(context);
             if (end.exitCode() == ExitCode.DONE) {
                 show(context);
                 keepCollecting(context, stop);
@@ -72,6 +79,17 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** Two years are enough to show, and quick to fetch; openalpha.backfill.history makes them more. */
+    private RunEnd backfillAndCollect(ConfigurableApplicationContext context) throws InterruptedException {
+        say("Fetching the daily history that is missing: two years the first time");
+        RunEnd history = context.getBean(JobRunner.class)
+                .run(
+                        context.getBean(BackfillPlan.class),
+                        RunId.startingNow(context.getBean(Clock.class)),
+                        BackfillRequest.incremental().details());
+        return history.exitCode() == ExitCode.DONE ? collect(context) : history;
+    }
+
     private static RunEnd collect(ConfigurableApplicationContext context) throws InterruptedException {
         return context.getBean(JobRunner.class)
                 .run(context.getBean(CollectionPlan.class), RunId.startingNow(context.getBean(Clock.class)), Map.of());
@@ -83,19 +101,25 @@ final class DemoCommand implements Callable<Integer> {
         say("""
 
                 These prices are made up. Look at them with
-                  OPENALPHA_DATA_DIR=%s ./openalpha quotes AAPL MSFT --json
+                  OPENALPHA_DATA_DIR=%1$s ./openalpha quotes AAPL MSFT --json
+                  OPENALPHA_DATA_DIR=%1$s ./openalpha bars AAPL
                 Real ones, from Yahoo Finance, come with
                   ./openalpha collect""".formatted(DemoFolder.path()));
     }
 
     private static Application application(Simulator market) {
         return new Application()
+                .with("openalpha.backfill.history=" + history())
                 .with("openalpha.data-dir=" + DemoFolder.path())
                 .with("spring.datasource.url=")
                 .with("openalpha.source.preferred=yahoo")
                 .with("openalpha.source.yahoo.base-url=" + market.yahooUrl())
                 .with("openalpha.source.alphavantage.base-url=" + market.alphaVantageUrl())
                 .with("openalpha.source.alphavantage.api-key=demo");
+    }
+
+    private static String history() {
+        return Objects.requireNonNullElse(System.getenv("OPENALPHA_BACKFILL_HISTORY"), "2y");
     }
 
     private static SimulatorOrders lifelike() {

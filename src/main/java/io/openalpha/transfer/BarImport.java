@@ -14,11 +14,13 @@ import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -52,29 +54,58 @@ public final class BarImport {
     public record Imported(long symbols, long bars, long quarantined) {}
 
     /**
-     * Imports a file. It takes the place of everything that is stored of the symbols in it, so doing it twice changes nothing.
+     * Imports a file, or all files of an export's folder as if they were one. It takes the place of everything that is stored of the symbols in it, so doing it twice changes nothing.
      * Symbols that are unknown are added and not enabled.
      *
-     * @throws BarFileException if the file is not what it should be; then nothing was imported
+     * @throws BarFileException if a file is not what it should be; then nothing was imported
      * @throws IOException if it cannot be read
      */
-    public Imported run(Path file) throws IOException {
-        try (CsvBars lines = new CsvBars(file)) {
-            return Objects.requireNonNull(transaction.execute(status -> all(lines)));
+    public Imported run(Path path) throws IOException {
+        List<Path> files = files(path);
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> all(files)));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }
     }
 
-    private Imported all(CsvBars lines) {
+    private static List<Path> files(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> below = Files.walk(path)) {
+            List<Path> files = below.filter(file -> file.toString().matches(".*\\.csv(\\.gz)?"))
+                    .sorted()
+                    .toList();
+            if (files.isEmpty()) {
+                throw new BarFileException("%s has no .csv file below it".formatted(path));
+            }
+            return files;
+        }
+    }
+
+    private Imported all(List<Path> files) {
         ImportTable table = new ImportTable(jdbc);
-        table.load(lines);
+        boolean asTraded = false;
+        for (Path file : files) {
+            try (CsvBars lines = new CsvBars(file)) {
+                asTraded |= lines.asTraded();
+                table.load(lines);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        table.sort();
+        return all(table, asTraded);
+    }
+
+    private Imported all(ImportTable table, boolean asTraded) {
         List<Symbol> symbols = table.symbols();
         universe.save(universe.unknown(symbols).stream().map(Instrument::known).toList());
         long bars = 0;
         long quarantined = 0;
         for (Symbol symbol : symbols) {
-            BarUpdate update = update(symbol, table.of(symbol), lines.asTraded());
+            BarUpdate update = update(symbol, table.of(symbol), asTraded);
             store.save(List.of(update));
             bars += update.bars().size();
             quarantined += update.quarantined().size();

@@ -27,11 +27,14 @@ final class ImportTable {
                     final boolean, dividend double precision, split double precision, source text) on commit drop""");
     }
 
-    /** Takes all lines in; returns how many there were. */
-    long load(CsvBars lines) {
-        Long count = jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, lines));
+    /** Takes all lines of a file in. */
+    void load(CsvBars lines) {
+        jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, lines));
+    }
+
+    /** Must follow before anything is read. */
+    void sort() {
         jdbc.execute("create index on bar_import (symbol, date, line)");
-        return count == null ? 0 : count;
     }
 
     private static long copy(Connection connection, CsvBars lines) throws SQLException {
