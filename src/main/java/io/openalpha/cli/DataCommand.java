@@ -9,6 +9,7 @@ import io.openalpha.run.ExitCode;
 import io.openalpha.transfer.BarExport;
 import io.openalpha.transfer.BarFileException;
 import io.openalpha.transfer.BarImport;
+import io.openalpha.transfer.ExportFormat;
 import io.openalpha.transfer.TransferConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ final class DataCommand implements Runnable {
     @Command(
             name = "import",
             description = {
-                "Imports daily bars from a CSV file, plain or .gz, or from a folder of an export: all of it or, if a line is wrong, nothing.",
+                "Imports daily bars from a Parquet or CSV file (plain or .gz), or from a folder of an export: all of it or, if a line is wrong, nothing.",
                 "Columns: symbol, date, open, high, low, close, volume and perhaps adjusted_close, final, source.",
                 "With a column split_coefficient (and dividend_amount) prices are taken to be as traded.",
                 "It takes the place of everything that is stored of the symbols in it."
@@ -91,11 +92,13 @@ final class DataCommand implements Runnable {
 
     @Command(
             name = "export",
-            description = "Exports the stored daily bars as CSV, a file a year: DIR/year=2026/bars.csv.",
+            description = "Exports the stored daily bars, a file a year: DIR/year=2026/bars.csv or bars.parquet.",
             mixinStandardHelpOptions = true)
     int export(
             @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write to.")
                     Path folder,
+            @Option(names = "--format", defaultValue = "csv", description = "csv or parquet. Default: csv.")
+                    ExportFormat format,
             @Option(
                             names = "--symbol",
                             paramLabel = "SYMBOL",
@@ -110,7 +113,8 @@ final class DataCommand implements Runnable {
                     LocalDate to)
             throws IOException {
         try (ConfigurableApplicationContext context = transfer()) {
-            long bars = context.getBean(BarExport.class).csv(folder, symbols == null ? List.of() : symbols, from, to);
+            long bars = context.getBean(BarExport.class)
+                    .run(format, folder, symbols == null ? List.of() : symbols, from, to);
             spec.commandLine().getOut().println("Exported %d bars to %s".formatted(bars, folder));
             return ExitCode.DONE.code();
         }

@@ -1,18 +1,14 @@
 package io.openalpha.transfer;
 
 import io.openalpha.market.BarReader;
-import io.openalpha.market.DailyBar;
 import io.openalpha.market.StoredBar;
 import io.openalpha.market.Symbol;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.transaction.support.TransactionOperations;
@@ -23,57 +19,59 @@ public final class BarExport {
     private final BarReader reader;
     private final TransactionOperations transaction;
 
+    /** @param transaction in which every query sees the same */
     BarExport(BarReader reader, TransactionOperations transaction) {
         this.reader = reader;
         this.transaction = transaction;
     }
 
     /**
-     * Exports as CSV to {@code FOLDER/year=2026/bars.csv} and so on; files that are there are overwritten.
+     * Exports to {@code FOLDER/year=2026/bars.csv} or {@code bars.parquet} and so on; files that are there are overwritten.
      *
      * @param symbols these only; every symbol when there are none
      * @return how many bars there were
      * @throws IOException if a file cannot be written
      */
-    public long csv(Path folder, Collection<Symbol> symbols, LocalDate from, LocalDate to) throws IOException {
-        Map<Integer, BufferedWriter> years = new HashMap<>();
+    public long run(ExportFormat format, Path folder, Collection<Symbol> symbols, LocalDate from, LocalDate to)
+            throws IOException {
         try {
-            return Objects.requireNonNull(transaction.execute(status -> {
-                try (Stream<StoredBar> bars = reader.stream(symbols, from, to)) {
-                    return bars.mapToLong(bar -> write(bar, folder, years)).sum();
-                }
-            }));
+            return Objects.requireNonNull(transaction.execute(status -> reader.years().stream()
+                    .filter(year -> year >= from.getYear() && year <= to.getYear())
+                    .mapToLong(year -> year(format, folder, symbols, later(from, year), earlier(to, year)))
+                    .sum()));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
-        } finally {
-            for (BufferedWriter file : years.values()) {
-                file.close();
-            }
         }
     }
 
-    private static long write(StoredBar bar, Path folder, Map<Integer, BufferedWriter> years) {
+    private static LocalDate later(LocalDate from, int year) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        return from.isAfter(first) ? from : first;
+    }
+
+    private static LocalDate earlier(LocalDate to, int year) {
+        LocalDate last = LocalDate.of(year, 12, 31);
+        return to.isBefore(last) ? to : last;
+    }
+
+    private long year(ExportFormat format, Path folder, Collection<Symbol> symbols, LocalDate from, LocalDate to) {
         try {
-            int year = bar.bar().date().getYear();
-            BufferedWriter file = years.get(year);
-            if (file == null) {
-                Path parent = Files.createDirectories(folder.resolve("year=" + year));
-                file = Files.newBufferedWriter(parent.resolve("bars.csv"));
-                years.put(year, file);
-                file.write(String.join(",", BarColumns.ALL) + "\n");
+            Path parent = Files.createDirectories(folder.resolve("year=" + from.getYear()));
+            try (BarSink file = format.open(parent);
+                    Stream<StoredBar> bars = reader.stream(symbols, from, to)) {
+                return bars.mapToLong(bar -> write(bar, file)).sum();
             }
-            file.write(line(bar));
-            return 1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String line(StoredBar row) {
-        DailyBar bar = row.bar();
-        return row.symbol() + "," + bar.date() + "," + bar.open() + "," + bar.high() + "," + bar.low() + ","
-                + bar.close()
-                + "," + (bar.isAdjusted() ? Double.toString(bar.adjustedClose()) : "") + "," + bar.volume() + ","
-                + bar.isFinal() + "," + row.source() + "\n";
+    private static long write(StoredBar bar, BarSink file) {
+        try {
+            file.write(bar);
+            return 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

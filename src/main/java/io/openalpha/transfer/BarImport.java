@@ -74,21 +74,25 @@ public final class BarImport {
             return List.of(path);
         }
         try (Stream<Path> below = Files.walk(path)) {
-            List<Path> files = below.filter(file -> file.toString().matches(".*\\.csv(\\.gz)?"))
+            List<Path> files = below.filter(file -> file.toString().matches(".*\\.(csv(\\.gz)?|parquet)"))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                throw new BarFileException("%s has no .csv file below it".formatted(path));
+                throw new BarFileException("%s has no .csv or .parquet file below it".formatted(path));
             }
             return files;
         }
+    }
+
+    private static BarSource open(Path file) throws IOException {
+        return file.toString().endsWith(".parquet") ? new ParquetBars(file) : new CsvBars(file);
     }
 
     private Imported all(List<Path> files) {
         ImportTable table = new ImportTable(jdbc);
         boolean asTraded = false;
         for (Path file : files) {
-            try (CsvBars lines = new CsvBars(file)) {
+            try (BarSource lines = open(file)) {
                 asTraded |= lines.asTraded();
                 table.load(lines);
             } catch (IOException e) {

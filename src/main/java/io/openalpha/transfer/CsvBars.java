@@ -19,7 +19,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A CSV file of bars, plain or gzipped, read line by line. */
-final class CsvBars implements Iterator<ImportRow>, AutoCloseable {
+final class CsvBars implements BarSource {
 
     static final String IMPORTED = "import";
 
@@ -59,13 +59,13 @@ final class CsvBars implements Iterator<ImportRow>, AutoCloseable {
         return new InputStreamReader(packed ? new GZIPInputStream(bytes, 1 << 16) : bytes, StandardCharsets.UTF_8);
     }
 
-    /** Whether prices are as traded, with the splits beside them. */
-    boolean asTraded() {
+    @Override
+    public boolean asTraded() {
         return asTraded;
     }
 
-    /** The number of the line that was read last. */
-    long line() {
+    @Override
+    public long line() {
         return lines.getCurrentLineNumber();
     }
 

@@ -28,7 +28,7 @@ final class ImportTable {
     }
 
     /** Takes all lines of a file in. */
-    void load(CsvBars lines) {
+    void load(BarSource lines) {
         jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, lines));
     }
 
@@ -37,7 +37,7 @@ final class ImportTable {
         jdbc.execute("create index on bar_import (symbol, date, line)");
     }
 
-    private static long copy(Connection connection, CsvBars lines) throws SQLException {
+    private static long copy(Connection connection, BarSource lines) throws SQLException {
         try (BinaryCopy copy = new BinaryCopy(connection, "bar_import")) {
             while (lines.hasNext()) {
                 ImportRow row = lines.next();

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Import and export of daily bars. */
@@ -27,6 +28,8 @@ public class TransferConfiguration {
 
     @Bean
     BarExport barExport(BarReader reader, PlatformTransactionManager transactions) {
-        return new BarExport(reader, new TransactionTemplate(transactions));
+        TransactionTemplate unchanging = new TransactionTemplate(transactions);
+        unchanging.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new BarExport(reader, unchanging);
     }
 }

@@ -27,6 +27,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -84,13 +86,14 @@ class BarTransferTests {
                 .containsExactly(10.0, 10.5);
     }
 
-    @Test
-    void exportsWhatItImportsBackUnchanged() throws IOException {
+    @ParameterizedTest
+    @EnumSource
+    void exportsWhatItImportsBackUnchanged(ExportFormat format) throws IOException {
         imported(HEADER
                 + "MSFT,2019-12-31,10,11,9,10.5,10.1,100\nMSFT,2020-01-02,10,11,9,10.5,10.1,100\nAAPL,2020-01-02,0.1,0.3,0.1,0.2,0.123456789,200\n"
                 + "TSLA,2020-01-02,10,11,9,10,,7\n");
         List<StoredBar> before = stored();
-        long count = context.getBean(BarExport.class).csv(folder.resolve("out"), List.of(), EVER, NEVER);
+        long count = context.getBean(BarExport.class).run(format, folder.resolve("out"), List.of(), EVER, NEVER);
         JdbcClient.create(database.dataSource())
                 .sql("truncate daily_bar, bar_series")
                 .update();
