@@ -11,7 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
  * What PostgreSQL can do at most: the stored daily bars, copied by one COPY into an empty table with the same columns, checks
- * and indexes. Prints the rows a second, and how long the run of the backfill before it took.
+ * and indexes. Prints the number of rows and the rows a second.
  */
 public final class RawCopy {
 

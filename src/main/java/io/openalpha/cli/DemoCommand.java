@@ -1,5 +1,8 @@
 package io.openalpha.cli;
 
+import io.openalpha.backfill.BackfillConfiguration;
+import io.openalpha.backfill.BackfillPlan;
+import io.openalpha.backfill.BackfillRequest;
 import io.openalpha.collection.CollectionPlan;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,10 +33,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "Collects from a simulated market into an embedded PostgreSQL of its own, every minute until Ctrl-C.",
+                "Fetches two years of a simulated market into an embedded PostgreSQL of its own and then collects every minute, until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
+    private static final Class<?>[] BEANS = Stream.concat(
+                    Stream.of(CollectCommand.BEANS), Stream.of(BackfillConfiguration.class))
+            .toArray(Class<?>[]::new);
     private static final Duration CYCLE = Duration.ofMinutes(1);
     private static final Duration LATENCY = Duration.ofMillis(80);
     private static final List<Symbol> SHOWN = Stream.of("AAPL", "BF.B", "BRK.B", "JPM", "MSFT", "NVDA", "XOM")
@@ -51,10 +58,12 @@ final class DemoCommand implements Callable<Integer> {
         say("Starting a simulated market and a PostgreSQL in %s".formatted(DemoFolder.path()));
         try (Simulator market = Simulator.start(SimulatorOptions.defaults().withOrders(lifelike()));
                 ConfigurableApplicationContext context =
-                        application(market, DemoFolder.path()).start(CollectCommand.BEANS)) {
+                        application(market, DemoFolder.path())
+                                .with("openalpha.backfill.history=" + history())
+                                .start(BEANS)) {
             StopSignal stop = context.getBean(StopSignal.class);
             Signals.onFirst(stop::request);
-            RunEnd end = collect(context, List.of());
+            RunEnd end = backfillAndCollect(context);
             if (end.exitCode() == ExitCode.DONE) {
                 show(context);
                 keepCollecting(context, stop);
@@ -73,6 +82,17 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    /** Two years are enough to show, and quick to fetch; openalpha.backfill.history makes them more. */
+    private RunEnd backfillAndCollect(ConfigurableApplicationContext context) throws InterruptedException {
+        say("Fetching the daily history that is missing: two years the first time");
+        RunEnd history = context.getBean(JobRunner.class)
+                .run(
+                        context.getBean(BackfillPlan.class),
+                        RunId.startingNow(context.getBean(Clock.class)),
+                        BackfillRequest.incremental().details());
+        return history.exitCode() == ExitCode.DONE ? collect(context, List.of()) : history;
+    }
+
     /** One cycle; of every enabled symbol when none is named. */
     static RunEnd collect(ConfigurableApplicationContext context, List<Symbol> symbols) throws InterruptedException {
         return context.getBean(JobRunner.class)
@@ -88,7 +108,8 @@ final class DemoCommand implements Callable<Integer> {
         say("""
 
                 These prices are made up. Look at them with
-                  OPENALPHA_DATA_DIR=%s ./openalpha quotes AAPL MSFT --json
+                  OPENALPHA_DATA_DIR=%1$s ./openalpha quotes AAPL MSFT --json
+                  OPENALPHA_DATA_DIR=%1$s ./openalpha bars AAPL
                 Real ones, from Yahoo Finance, come with
                   ./openalpha collect""".formatted(DemoFolder.path()));
     }
@@ -104,6 +125,10 @@ final class DemoCommand implements Callable<Integer> {
                 .with("openalpha.source.yahoo.base-url=" + market.yahooUrl())
                 .with("openalpha.source.alphavantage.base-url=" + market.alphaVantageUrl())
                 .with("openalpha.source.alphavantage.api-key=demo");
+    }
+
+    private static String history() {
+        return Objects.requireNonNullElse(System.getenv("OPENALPHA_BACKFILL_HISTORY"), "2y");
     }
 
     private static SimulatorOrders lifelike() {

@@ -109,6 +109,13 @@ public final class BarReader {
                 .stream();
     }
 
+    /** The years that have bars, in their order. */
+    public List<Integer> years() {
+        return jdbc.sql("select distinct extract(year from date)::int from daily_bar order by 1")
+                .query(Integer.class)
+                .list();
+    }
+
     private static String[] names(Collection<Symbol> symbols) {
         return symbols.stream().map(Symbol::name).toArray(String[]::new);
     }

@@ -11,7 +11,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Rows in PostgreSQL's binary COPY format, sent as they are made: no number becomes text on the way. */
-final class BinaryCopy implements AutoCloseable {
+public final class BinaryCopy implements AutoCloseable {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final int LONGEST_ROW = 1024;
@@ -23,7 +23,7 @@ final class BinaryCopy implements AutoCloseable {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
 
     /** @param target table and columns, as in {@code daily_bar (symbol, date)} */
-    BinaryCopy(Connection connection, String target) throws SQLException {
+    public BinaryCopy(Connection connection, String target) throws SQLException {
         this.copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -32,42 +32,50 @@ final class BinaryCopy implements AutoCloseable {
     }
 
     /** Begins a row of so many columns; each must follow. */
-    void row(int columns) throws SQLException {
+    public void row(int columns) throws SQLException {
         if (buffer.remaining() < LONGEST_ROW) {
             send();
         }
         buffer.putShort((short) columns);
     }
 
-    void text(byte[] utf8) {
+    /** A column of text in UTF-8. */
+    public void text(byte[] utf8) {
         buffer.putInt(utf8.length).put(utf8);
     }
 
-    static byte[] utf8(String text) {
+    /** Text as {@link #text} wants it. */
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    void date(LocalDate date) {
+    /** A column of type date. */
+    public void date(LocalDate date) {
         buffer.putInt(4).putInt((int) (date.toEpochDay() - EPOCH_DAY));
     }
 
-    void number(double number) {
+    /** A column of double precision. */
+    public void number(double number) {
         buffer.putInt(8).putDouble(number);
     }
 
-    void number(long number) {
+    /** A column of type bigint. */
+    public void number(long number) {
         buffer.putInt(8).putLong(number);
     }
 
-    void bool(boolean value) {
+    /** A column of type boolean. */
+    public void bool(boolean value) {
         buffer.putInt(1).put((byte) (value ? 1 : 0));
     }
 
-    void time(Instant time) {
+    /** A column of type timestamptz. */
+    public void time(Instant time) {
         number(ChronoUnit.MICROS.between(EPOCH, time));
     }
 
-    void nothing() {
+    /** A column that is null. */
+    public void nothing() {
         buffer.putInt(-1);
     }
 
@@ -77,7 +85,7 @@ final class BinaryCopy implements AutoCloseable {
     }
 
     /** Ends the copy, without which none of the rows is there, and tells how many there are. */
-    long finish() throws SQLException {
+    public long finish() throws SQLException {
         buffer.putShort((short) -1);
         send();
         return copy.endCopy();

@@ -11,10 +11,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DataCheck {
 
     private static final String HEALTH = """
-            with wanted as (
-                select s.name, bs.exchange, bs.adjusted from symbol s left join bar_series bs on bs.symbol = s.name
-                where case when cardinality(:names::text[]) = 0 then s.enabled or bs.symbol is not null
-                           else s.name = any(:names::text[]) end),
+            with named as (
+                select name from unnest(:names::text[]) n(name)
+                union select s.name from symbol s where cardinality(:names::text[]) = 0 and (
+                    s.enabled or exists (select from bar_series bs where bs.symbol = s.name))),
+            wanted as (
+                select n.name, bs.exchange, bs.adjusted from named n left join bar_series bs on bs.symbol = n.name),
             bars as (
                 select symbol, min(date) as first, max(date) as last, count(*) as bars from daily_bar group by symbol),
             size as (select exchange, count(*) as symbols from bar_series group by exchange),

@@ -45,7 +45,9 @@ final class SeriesRows {
 
     /** What is now found bad within the days asked for takes the place of what was. */
     void replaceQuarantine(BarUpdate update) {
-        deleteBetween("bar_quarantine", update);
+        if (!update.whole()) {
+            deleteBetween("bar_quarantine", update);
+        }
         List<QuarantinedBar> bad = update.quarantined();
         if (bad.isEmpty()) {
             return;

@@ -3,7 +3,10 @@ package io.openalpha.backfill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openalpha.market.DailyBar;
+import io.openalpha.market.DataCheck;
+import io.openalpha.market.SeriesHealth;
 import io.openalpha.market.StoredBar;
+import io.openalpha.market.Symbol;
 import io.openalpha.run.ExitCode;
 import io.openalpha.simulator.FaultRates;
 import io.openalpha.simulator.MarketOrders;
@@ -11,6 +14,7 @@ import io.openalpha.simulator.SimulatorOrders;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -242,5 +246,46 @@ class BackfillTests {
             assertThat(fallback.bars("AAPL")).hasSizeGreaterThan(240).allMatch(row -> row.source()
                     .equals("yahoo"));
         }
+    }
+
+    @Test
+    void findsEveryPlantedDefectAndNothingElse() throws InterruptedException {
+        String[] all = {
+            "A", "B", "C", "D", "E", "F", "G", "H", "AAPL", "IBM", "KO", "MSFT", "XOM", "GE", "T", "V", "JPM"
+        };
+        market.with(quiet().withDefects(
+                                "A high-below-low on 2026-10-01",
+                                "B jump on 2026-10-01",
+                                "C zero-price on 2026-10-01",
+                                "D negative-volume on 2026-10-01",
+                                "E duplicate on 2026-10-01",
+                                "F stale 10 on 2026-10-01",
+                                "G nan-adjclose on 2026-10-01",
+                                "H infinite-adjclose on 2026-10-01",
+                                "AAPL missing on 2026-10-01",
+                                "IBM null-row on 2026-10-02",
+                                "KO partly-null on 2026-10-05"))
+                .at(EVENING)
+                .backfill(all);
+
+        List<Symbol> named = Stream.of(all).map(Symbol::new).toList();
+        assertThat(market.bean(DataCheck.class).health(named))
+                .filteredOn(health -> !health.isClean())
+                .extracting(health -> health.symbol().name())
+                .containsExactly("A", "AAPL", "B", "C", "D", "E", "F", "G", "H", "IBM", "KO");
+
+        market.with(quiet()).at(EVENING).backfill(new BackfillRequest(named, null, null, true));
+        assertThat(market.bean(DataCheck.class).health(named)).allMatch(SeriesHealth::isClean);
+    }
+
+    @Test
+    void findsSymbolsThatHaveNoBarsOrLagBehind() throws InterruptedException {
+        market.at(EVENING).backfill("AAPL", "MSFT", "TSLA");
+        market.at("2026-11-20T23:30:00Z").backfill("AAPL", "MSFT");
+
+        assertThat(market.bean(DataCheck.class).health(List.of(new Symbol("TSLA"), new Symbol("MMM"))))
+                .extracting(health ->
+                        health.symbol() + (health.isStale() ? " stale" : "") + (health.isEmpty() ? " empty" : ""))
+                .containsExactly("MMM empty", "TSLA stale");
     }
 }
