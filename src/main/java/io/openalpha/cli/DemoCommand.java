@@ -57,10 +57,9 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         say("Starting a simulated market and a PostgreSQL in %s".formatted(DemoFolder.path()));
         try (Simulator market = Simulator.start(SimulatorOptions.defaults().withOrders(lifelike()));
-                ConfigurableApplicationContext context =
-                        application(market, DemoFolder.path())
-                                .with("openalpha.backfill.history=" + history())
-                                .start(BEANS)) {
+                ConfigurableApplicationContext context = application(market, DemoFolder.path())
+                        .with("openalpha.backfill.history=" + history())
+                        .start(BEANS)) {
             StopSignal stop = context.getBean(StopSignal.class);
             Signals.onFirst(stop::request);
             RunEnd end = backfillAndCollect(context);
