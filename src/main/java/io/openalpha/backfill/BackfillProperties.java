@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 public record BackfillProperties(
         @DefaultValue("10y") @NotNull Period history,
         @DefaultValue("5") @Min(1) int overlap,
-        @DefaultValue("10") @Min(1) int chunkSize,
+        @DefaultValue("25") @Min(1) int chunkSize,
         @DefaultValue("20") @Min(1) int inFlight,
         @DefaultValue("100") @Min(1) int politenessBatch,
         @DefaultValue("500ms") @NotNull Duration politenessDelay,

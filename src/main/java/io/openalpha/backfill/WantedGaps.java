@@ -52,12 +52,13 @@ final class WantedGaps implements Supply<Wanted> {
         LocalDate from = gap.first().minusDays(AROUND);
         LocalDate to = gap.last().plusDays(AROUND);
         StoredSeries stored = bars.between(gap.symbol(), from, to);
-        return Stream.ofNullable(stored).map(series -> {
-            HistoryRange hull =
-                    new HistoryRange(series.series().since(), series.series().until());
-            HistoryRange range = new HistoryRange(later(from, hull.from()), earlier(to, hull.to()));
-            return new Wanted(gap.symbol(), series, range, hull, false);
-        });
+        if (stored == null) {
+            return Stream.empty();
+        }
+        HistoryRange hull =
+                new HistoryRange(stored.series().since(), stored.series().until());
+        HistoryRange range = new HistoryRange(later(from, hull.from()), earlier(to, hull.to()));
+        return Stream.of(new Wanted(gap.symbol(), stored, range, hull, /* whole= */ false));
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

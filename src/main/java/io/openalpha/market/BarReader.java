@@ -112,7 +112,7 @@ public final class BarReader {
     /** The years that have bars, in their order. */
     public List<Integer> years() {
         return jdbc.sql("select distinct extract(year from date)::int from daily_bar order by 1")
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 
