@@ -64,10 +64,12 @@ public final class QuotePartitions {
         }
         LocalDate oldest = LocalDate.now(clock.withZone(ZoneOffset.UTC)).minus(retention);
         String first = name(YearMonth.from(oldest));
-        List<String> old =
-                jdbc.sql("""
+        List<String> old = jdbc.sql("""
                         select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid
-                        where i.inhparent = 'quote'::regclass and c.relname < :first order by c.relname""").param("first", first).query(String.class).list();
+                        where i.inhparent = 'quote'::regclass and c.relname < :first order by c.relname""")
+                .param("first", first)
+                .query((row, number) -> row.getString(1))
+                .list();
         for (String partition : old) {
             jdbc.sql("drop table " + partition).update();
             LOG.info("Dropped quotes older than {}: {}", retention, partition);

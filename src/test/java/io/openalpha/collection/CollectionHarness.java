@@ -55,8 +55,7 @@ final class CollectionHarness implements AutoCloseable {
                 "openalpha.source.yahoo.base-url=" + yahooUrl,
                 "openalpha.source.yahoo.rate=0",
                 "openalpha.source.retry.delay=1ms",
-                "openalpha.collection.politeness-delay=0s",
-                "logging.level.io.openalpha.source=warn"));
+                "openalpha.collection.politeness-delay=0s"));
         arguments.addAll(List.of(settings));
         context = new SpringApplicationBuilder(
                         DatabaseConfiguration.class,

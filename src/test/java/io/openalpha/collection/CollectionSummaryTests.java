@@ -15,7 +15,8 @@ class CollectionSummaryTests {
                 new TreeMap<>(Map.of("not_found", 1L, "garbled", 1L)));
 
         assertThat(summary)
-                .hasToString("498 of 500 symbols (alphavantage 1, yahoo 497), 2 failed (garbled 1, not_found 1)");
+                .hasToString(
+                        "Collected 498 of 500 symbols (alphavantage 1, yahoo 497), 2 failed (garbled 1, not_found 1)");
         assertThat(summary.failedShare()).isEqualTo(2 / 500.0);
     }
 
@@ -23,7 +24,7 @@ class CollectionSummaryTests {
     void saysNothingOfFailuresWhereThereAreNone() {
         CollectionSummary summary = CollectionSummary.of(Map.of("collected.yahoo", 3L), Map.of());
 
-        assertThat(summary).hasToString("3 of 3 symbols (yahoo 3)");
+        assertThat(summary).hasToString("Collected 3 of 3 symbols (yahoo 3)");
         assertThat(summary.failedShare()).isZero();
     }
 
