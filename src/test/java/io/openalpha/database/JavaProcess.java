@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A program of the test class path in a process of its own, spoken to line by line. */
-final class JavaProcess implements AutoCloseable {
+public final class JavaProcess implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader output;
@@ -22,7 +22,8 @@ final class JavaProcess implements AutoCloseable {
         this.input = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    static JavaProcess start(Class<?> program, String... arguments) {
+    /** Starts it with the class path of this test. */
+    public static JavaProcess start(Class<?> program, String... arguments) {
         return start(List.of(), System.getProperty("java.class.path"), program, arguments);
     }
 
@@ -42,7 +43,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** The next line that the program prints. */
-    String line() {
+    public String line() {
         try {
             return String.valueOf(output.readLine());
         } catch (IOException e) {
@@ -51,7 +52,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** Sends a line and returns the answer. */
-    String ask(String question) {
+    public String ask(String question) {
         try {
             input.write(question + "\n");
             input.flush();
@@ -62,7 +63,7 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** Ends the program's input and waits until it has ended of itself. */
-    void leave() {
+    public void leave() {
         try {
             input.close();
         } catch (IOException e) {
@@ -72,13 +73,13 @@ final class JavaProcess implements AutoCloseable {
     }
 
     /** SIGTERM. */
-    void terminate() {
+    public void terminate() {
         process.destroy();
         awaitEnd();
     }
 
     /** SIGKILL. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd();
     }

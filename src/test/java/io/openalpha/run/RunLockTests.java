@@ -58,14 +58,14 @@ class RunLockTests {
 
     @Test
     void letsOneOfTwoContendersWorkOnANewRun() throws Exception {
-        for (int round = 1; round <= 100; round++) {
+        for (int round = 1; round <= 10; round++) {
             contend("new-" + round);
         }
     }
 
     @Test
     void letsOneOfTwoContendersWorkOnAFailedRun() throws Exception {
-        for (int round = 1; round <= 100; round++) {
+        for (int round = 1; round <= 10; round++) {
             String run = "failed-" + round;
             first.run(first.numbers("count", 7, failingAt(6)), run);
             contend(run);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -19,16 +20,17 @@ final class Worker implements AutoCloseable {
     private final StopSignal stop = new StopSignal();
     private final ConfigurableApplicationContext context;
 
-    private Worker(String url, TestDatabase database, String... settings) {
+    private Worker(String url, String username, String password, String... settings) {
         context = new SpringApplicationBuilder(DatabaseConfiguration.class, RunConfiguration.class)
                 .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
                 .initializers(beans -> beans.getBeanFactory().registerSingleton("stopSignal", stop))
                 .run(Stream.concat(
                                 Stream.of(
                                         "spring.flyway.enabled=false",
                                         "spring.datasource.url=" + url,
-                                        "spring.datasource.username=" + database.username(),
-                                        "spring.datasource.password=" + database.password()),
+                                        "spring.datasource.username=" + username,
+                                        "spring.datasource.password=" + password),
                                 Arrays.stream(settings))
                         .map(setting -> "--" + setting)
                         .toArray(String[]::new));
@@ -37,13 +39,17 @@ final class Worker implements AutoCloseable {
     }
 
     static Worker on(TestDatabase database, String... settings) {
-        return new Worker(database.url(), database, settings);
+        return at(database.url(), database.username(), database.password(), settings);
+    }
+
+    static Worker at(String url, String username, String password, String... settings) {
+        return new Worker(url, username, password, settings);
     }
 
     /** @param port of the proxy through which the database is reached */
     static Worker through(int port, TestDatabase database, String... settings) {
         String url = database.url().replaceFirst(":\\d+/", ":" + port + "/");
-        return new Worker(url + TcpProxy.READABLE, database, settings);
+        return at(url + TcpProxy.READABLE, database.username(), database.password(), settings);
     }
 
     RunEnd run(JobPlan plan, String runId) {
