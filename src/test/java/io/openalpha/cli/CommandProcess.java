@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -39,15 +40,25 @@ final class CommandProcess implements AutoCloseable {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of(java, "-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()),
-                        Stream.of(arguments))
-                .toList());
+        List<String> line = new ArrayList<>(attentiveToCtrlC());
+        line.addAll(List.of(java, "-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+        line.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().keySet().removeIf(CommandProcess::concernsOpenAlpha);
         builder.environment().put("OPENALPHA_DATA_DIR", folder.resolve("data").toString());
         builder.environment().putAll(environment);
         return new CommandProcess(builder.start(), out, err);
+    }
+
+    /** What a shell runs in the background ignores SIGINT, and so do its children unless told otherwise. */
+    private static List<String> attentiveToCtrlC() throws IOException {
+        List<String> env = List.of("env", "--default-signal=INT");
+        Process trial = new ProcessBuilder(
+                        Stream.concat(env.stream(), Stream.of("true")).toList())
+                .redirectErrorStream(true)
+                .start();
+        return trial.onExit().join().exitValue() == 0 ? env : List.of();
     }
 
     private static boolean concernsOpenAlpha(String variable) {

@@ -36,7 +36,8 @@ class SimulateCommandTests {
         assertThat(status(url + "/v8/finance/chart/NOPE")).isEqualTo(404);
         assertThat(exitCode).isNotDone();
 
-        new ProcessBuilder("kill", "-INT", Long.toString(ProcessHandle.current().pid()))
+        new ProcessBuilder(
+                        "kill", "-TERM", Long.toString(ProcessHandle.current().pid()))
                 .start()
                 .waitFor();
         assertThat(exitCode.get()).isZero();

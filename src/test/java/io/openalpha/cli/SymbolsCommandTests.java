@@ -23,7 +23,7 @@ class SymbolsCommandTests {
     private Path folder;
 
     @AutoClose
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.empty();
 
     @AutoClose
     private final Surroundings surroundings = new Surroundings();
