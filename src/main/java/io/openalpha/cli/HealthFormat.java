@@ -29,11 +29,12 @@ final class HealthFormat {
         out.flush();
     }
 
-    /** The totals, and a line for each symbol that somebody should look at. */
+    /** The totals, and a line for each symbol that somebody should look at or that lacks days. */
     static void print(List<SeriesHealth> all, PrintWriter out) {
-        List<SeriesHealth> unclean =
-                all.stream().filter(health -> !health.isClean()).toList();
-        if (!unclean.isEmpty()) {
+        List<SeriesHealth> shown = all.stream()
+                .filter(health -> !health.isClean() || health.lacking() > 0)
+                .toList();
+        if (!shown.isEmpty()) {
             out.printf(
                     Locale.ROOT,
                     ROW,
@@ -47,16 +48,15 @@ final class HealthFormat {
                     "RESTATED",
                     "BEHIND",
                     "");
-            unclean.forEach(health -> printRow(health, out));
+            shown.forEach(health -> printRow(health, out));
         }
         totals(all).forEach((name, count) -> out.printf(Locale.ROOT, "%-14s %,d%n", name.replace('_', ' '), count));
-        out.println(unclean.isEmpty() ? "All clean." : "%d symbols want a look.".formatted(unclean.size()));
+        long unclean = all.stream().filter(health -> !health.isClean()).count();
+        out.println(unclean == 0 ? "All clean." : "%d symbols want a look.".formatted(unclean));
         out.flush();
     }
 
     private static void printRow(SeriesHealth health, PrintWriter out) {
-        String remark =
-                health.isEmpty() ? "no bars" : health.asTraded() ? "as traded" : health.isStale() ? "stale" : "";
         out.printf(
                 Locale.ROOT,
                 ROW,
@@ -69,7 +69,23 @@ final class HealthFormat {
                 health.quarantined(),
                 health.restatements(),
                 health.behind(),
-                remark);
+                remark(health));
+    }
+
+    private static String remark(SeriesHealth health) {
+        if (health.isClean()) {
+            return "note: the source has no bar either";
+        }
+        if (health.isEmpty()) {
+            return "no bars";
+        }
+        if (health.asTraded()) {
+            return "as traded";
+        }
+        if (health.isStale()) {
+            return "stale";
+        }
+        return health.isSparse() ? "sparse" : "";
     }
 
     private static Map<String, Long> totals(List<SeriesHealth> all) {
@@ -77,9 +93,11 @@ final class HealthFormat {
         totals.put("symbols", (long) all.size());
         totals.put("without_bars", all.stream().filter(SeriesHealth::isEmpty).count());
         totals.put("stale", all.stream().filter(SeriesHealth::isStale).count());
+        totals.put("sparse", all.stream().filter(SeriesHealth::isSparse).count());
         totals.put("as_traded", all.stream().filter(SeriesHealth::asTraded).count());
         totals.put("bars", sum(all, SeriesHealth::bars));
         totals.put("gaps", sum(all, SeriesHealth::gaps));
+        totals.put("unasked", sum(all, SeriesHealth::unasked));
         totals.put("absent", sum(all, SeriesHealth::absent));
         totals.put("quarantined", sum(all, SeriesHealth::quarantined));
         totals.put("restatements", sum(all, SeriesHealth::restatements));
@@ -97,6 +115,7 @@ final class HealthFormat {
         row.put("last", String.valueOf(health.last()));
         row.put("bars", health.bars());
         row.put("gaps", health.gaps());
+        row.put("unasked", health.unasked());
         row.put("absent", health.absent());
         row.put("quarantined", health.quarantined());
         row.put("restatements", health.restatements());

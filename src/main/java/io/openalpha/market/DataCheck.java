@@ -23,9 +23,10 @@ public final class DataCheck {
             session as (
                 select s.exchange, b.date from daily_bar b join bar_series s on s.symbol = b.symbol
                 join size z on z.exchange = s.exchange
-                where b.date > current_date - 60 group by s.exchange, b.date, z.symbols having 2 * count(*) >= z.symbols)
+                where b.date > (select max(last) from bars) - 60 group by s.exchange, b.date, z.symbols having 2 * count(*) >= z.symbols)
             select w.name, b.first, b.last, coalesce(b.bars, 0) as bars, w.adjusted is false as as_traded,
                 (select count(*) from bar_gap g where g.symbol = w.name and g.tries < :tries) as gaps,
+                (select count(*) from bar_gap g where g.symbol = w.name and g.tries = 0) as unasked,
                 (select count(*) from bar_gap g where g.symbol = w.name and g.tries >= :tries) as absent,
                 (select count(*) from bar_quarantine q where q.symbol = w.name) as quarantined,
                 (select count(*) from bar_restatement r where r.symbol = w.name) as restatements,
@@ -54,6 +55,7 @@ public final class DataCheck {
                 row.getObject("last", LocalDate.class),
                 row.getLong("bars"),
                 row.getLong("gaps"),
+                row.getLong("unasked"),
                 row.getLong("absent"),
                 row.getLong("quarantined"),
                 row.getLong("restatements"),

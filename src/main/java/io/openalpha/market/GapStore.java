@@ -48,13 +48,15 @@ public final class GapStore {
      */
     public record Gap(Symbol symbol, LocalDate first, LocalDate last) {}
 
-    /** Looks for gaps among the days that were asked for since the last look. */
+    /** Looks for gaps among the days that were asked for since the last look, and forgets those that have a bar by now. */
     public void find() {
         jdbc.sql("select min(gaps_from) from bar_series")
                 .query((row, number) -> row.getObject(1, LocalDate.class))
                 .optional()
                 .ifPresent(this::find);
         jdbc.sql("update bar_series set gaps_from = null where gaps_from is not null")
+                .update();
+        jdbc.sql("delete from bar_gap g using daily_bar b where b.symbol = g.symbol and b.date = g.date")
                 .update();
     }
 

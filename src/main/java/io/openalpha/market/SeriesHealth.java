@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param last day of the last bar; null if there is none
  * @param bars how many there are
  * @param gaps days without a bar on which its exchange traded, not yet asked for often enough
+ * @param unasked those of them that the source was not asked for again even once
  * @param absent such days that were asked for in vain until nobody expects them any more
  * @param quarantined bars that cannot be believed
  * @param restatements times at which a source changed the past
- * @param behind sessions of its exchange after the last bar, 60 days back at most
+ * @param behind sessions of its exchange after the last bar, those of the 60 days before the newest bar of all at most
  * @param asTraded whether prices are as traded, for lack of a source that adjusts them
  */
 public record SeriesHealth(
@@ -22,6 +23,7 @@ public record SeriesHealth(
         @Nullable LocalDate last,
         long bars,
         long gaps,
+        long unasked,
         long absent,
         long quarantined,
         long restatements,
@@ -30,6 +32,9 @@ public record SeriesHealth(
 
     /** Sessions that a series may be behind: a bar of yesterday can be late, one of last week is missing. */
     static final int TOLERATED_BEHIND = 4;
+
+    /** A halt or two a year are life; of a source that leaves out more than this, somebody should know. */
+    private static final double TOLERATED_LACK = 0.01;
 
     /** Whether the symbol has no bar. */
     public boolean isEmpty() {
@@ -41,8 +46,21 @@ public record SeriesHealth(
         return behind > TOLERATED_BEHIND;
     }
 
-    /** Whether there is nothing that a person should look at. */
+    /** Days without a bar on which its exchange traded, open and absent. */
+    public long lacking() {
+        return gaps + absent;
+    }
+
+    /** Whether more than one in a hundred of its exchange's sessions has no bar. */
+    public boolean isSparse() {
+        return lacking() > TOLERATED_LACK * (bars + lacking());
+    }
+
+    /**
+     * Whether there is nothing that a person should look at. A few days that the source does not have either, when it is
+     * asked again, are worth a note and no more: most likely the symbol was halted.
+     */
     public boolean isClean() {
-        return !isEmpty() && !isStale() && gaps == 0 && quarantined == 0 && !asTraded;
+        return !isEmpty() && !isStale() && !isSparse() && unasked == 0 && quarantined == 0 && !asTraded;
     }
 }

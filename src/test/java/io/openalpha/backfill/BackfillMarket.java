@@ -9,6 +9,7 @@ import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunId;
+import io.openalpha.run.StopSignal;
 import io.openalpha.simulator.ClockOrder;
 import io.openalpha.simulator.MarketOrders;
 import io.openalpha.simulator.Simulator;
@@ -157,6 +158,11 @@ final class BackfillMarket implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        StopSignal stopSignal() {
+            return new StopSignal();
         }
     }
 }

@@ -270,12 +270,67 @@ class BackfillTests {
 
         List<Symbol> named = Stream.of(all).map(Symbol::new).toList();
         assertThat(market.bean(DataCheck.class).health(named))
-                .filteredOn(health -> !health.isClean())
-                .extracting(health -> health.symbol().name())
-                .containsExactly("A", "AAPL", "B", "C", "D", "E", "F", "G", "H", "IBM", "KO");
+                .filteredOn(health -> !health.isClean() || health.lacking() > 0)
+                .extracting(health -> health.symbol() + (health.isClean() ? " noted" : ""))
+                .containsExactly("A", "AAPL noted", "B", "C", "D", "E", "F", "G", "H", "IBM noted", "KO noted");
 
         market.with(quiet()).at(EVENING).backfill(new BackfillRequest(named, null, null, true));
         assertThat(market.bean(DataCheck.class).health(named)).allMatch(SeriesHealth::isClean);
+    }
+
+    @Test
+    void findsNothingButANoteOnAPlainMarketWithHalts() throws InterruptedException {
+        market.with(MarketOrders.plain().withEvents("AAPL halt on 2026-03-03", "IBM halt on 2026-10-01"))
+                .at(EVENING)
+                .backfill("AAPL", "BTC-USD", "GE", "IBM", "KO", "MSFT", "XOM");
+
+        assertThat(market.bean(DataCheck.class).health(List.of()))
+                .hasSize(7)
+                .allMatch(SeriesHealth::isClean)
+                .filteredOn(health -> health.lacking() > 0)
+                .extracting(health -> health.symbol().name())
+                .contains("AAPL", "IBM");
+    }
+
+    @Test
+    void findsGapsThatTheSourceCouldNotBeAskedFor() throws InterruptedException {
+        market.with(quiet().withEvents("AAPL halt on 2026-03-03")).at(EVENING).backfill("AAPL", "CSCO", "INTC", "MSFT");
+        market.jdbc().sql("update bar_gap set tries = 0").update();
+
+        assertThat(market.bean(DataCheck.class).health(List.of()))
+                .filteredOn(health -> !health.isClean())
+                .extracting(health -> health.symbol().name())
+                .containsExactly("AAPL");
+    }
+
+    @Test
+    void findsSeriesOfWhichTheSourceLeavesOutMoreThanADayInAHundred() throws InterruptedException {
+        market.with(quiet().withDefects(
+                                "AAPL missing on 2026-10-01",
+                                "AAPL missing on 2026-10-05",
+                                "AAPL missing on 2026-10-07"))
+                .at(EVENING);
+        for (int run = 1; run <= 3; run++) {
+            market.backfill("AAPL", "CSCO", "INTC", "MSFT");
+        }
+
+        assertThat(market.bean(DataCheck.class).health(List.of()))
+                .filteredOn(health -> !health.isClean())
+                .extracting(health -> health.symbol() + " " + health.absent())
+                .containsExactly("AAPL 3");
+    }
+
+    @Test
+    void forgetsAGapWhoseBarCameWithTheOverlap() throws InterruptedException {
+        market.with(quiet().withDefects("AAPL missing on 2026-11-09")).at(EVENING);
+        for (int run = 1; run <= 3; run++) {
+            market.backfill("AAPL", "CSCO", "INTC", "MSFT");
+        }
+        assertThat(market.rows("bar_gap where tries = 3")).isOne();
+
+        market.with(quiet()).at("2026-11-11T23:30:00Z").backfill("AAPL", "CSCO", "INTC", "MSFT");
+
+        assertThat(market.rows("bar_gap")).isZero();
     }
 
     @Test
