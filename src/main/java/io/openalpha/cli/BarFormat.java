@@ -1,5 +1,6 @@
 package io.openalpha.cli;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.StoredBar;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.SerializationFeature;
@@ -23,23 +25,21 @@ final class BarFormat {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String ROW = "%-10s %12s %12s %12s %12s %12s %16s  %s%n";
 
-    @Option(names = "--json", description = "Print the bars as JSON on standard output.")
-    private boolean json;
+    @ArgGroup
+    private @Nullable ForPrograms forPrograms;
 
-    @Option(names = "--csv", description = "Print the bars as CSV on standard output.")
-    private boolean csv;
-
+    /** Whether a form for programs was asked for. */
     boolean chosen() {
-        return json || csv;
+        return forPrograms != null;
     }
 
     void print(List<StoredBar> bars, PrintWriter out) throws IOException {
-        if (json) {
-            out.println(JSON.writeValueAsString(bars.stream().map(WireBar::of).toList()));
-        } else if (csv) {
-            printCsv(bars, out);
-        } else {
+        if (forPrograms == null) {
             printTable(bars, out);
+        } else if (forPrograms.json) {
+            out.println(JSON.writeValueAsString(bars.stream().map(WireBar::of).toList()));
+        } else {
+            printCsv(bars, out);
         }
         out.flush();
     }
@@ -86,6 +86,16 @@ final class BarFormat {
         }
     }
 
+    private static final class ForPrograms {
+
+        @Option(names = "--json", description = "Print the bars as JSON on standard output.")
+        private boolean json;
+
+        @Option(names = "--csv", description = "Print the bars as CSV on standard output.")
+        @SuppressWarnings("UnusedVariable") // picocli wants to know that it is there
+        private boolean csv;
+    }
+
     /** A bar as programs read it. */
     @JsonNaming(SnakeCaseStrategy.class)
     private record WireBar(
@@ -97,7 +107,7 @@ final class BarFormat {
             double close,
             @Nullable Double adjustedClose,
             long volume,
-            boolean isFinal,
+            @JsonProperty("final") boolean isFinal,
             String source) {
 
         static WireBar of(StoredBar row) {

@@ -1,5 +1,6 @@
 package io.openalpha.cli;
 
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +50,7 @@ public final class CommandLineInterface implements Runnable {
     static CommandLine commandLine() {
         CommandLine commands = new CommandLine(new CommandLineInterface());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
+        commands.registerConverter(LocalDate.class, new DateConverter());
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             Complaint complaint = Complaint.about(failure);
             complaint.print(command.getErr());

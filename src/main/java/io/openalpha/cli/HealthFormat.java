@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,8 @@ final class HealthFormat {
     private HealthFormat() {}
 
     static void printJson(List<SeriesHealth> all, PrintWriter out) {
-        List<Map<String, Object>> symbols = all.stream().map(HealthFormat::wire).toList();
+        List<Map<String, @Nullable Object>> symbols =
+                all.stream().map(HealthFormat::wire).toList();
         Map<String, Object> report = new TreeMap<>(totals(all));
         report.put("clean", all.stream().allMatch(SeriesHealth::isClean));
         report.put("by_symbol", symbols);
@@ -108,11 +110,11 @@ final class HealthFormat {
         return all.stream().mapToLong(count).sum();
     }
 
-    private static Map<String, Object> wire(SeriesHealth health) {
-        Map<String, Object> row = new TreeMap<>();
+    private static Map<String, @Nullable Object> wire(SeriesHealth health) {
+        Map<String, @Nullable Object> row = new TreeMap<>();
         row.put("symbol", health.symbol().name());
-        row.put("first", String.valueOf(health.first()));
-        row.put("last", String.valueOf(health.last()));
+        row.put("first", health.first());
+        row.put("last", health.last());
         row.put("bars", health.bars());
         row.put("gaps", health.gaps());
         row.put("unasked", health.unasked());

@@ -52,14 +52,22 @@ class CommandLineInterfaceTests {
         "symbols add,Missing required parameter: 'SYMBOL'",
         "symbols import,Missing required parameter: 'FILE'",
         "quotes --json --csv,'--json, --csv are mutually exclusive'",
-        "collect --csv --json,are mutually exclusive"
+        "collect --csv --json,are mutually exclusive",
+        "backfill --from yesterday,is not a date such as 2024-01-31",
+        "data export --out x --to 2024-13-01,is not a date such as 2024-01-31",
+        "bars,Missing required parameter: 'SYMBOL'",
+        "bars AAPL --csv --json,are mutually exclusive",
+        "data,'name one of check, import, export'",
+        "data import,Missing required parameter: 'FILE'",
+        "data export,Missing required option: '--out",
+        "data export --out x --format xls,Invalid value for option '--format'"
     })
     void refusesWhatItDoesNotUnderstand(String typed, String message) {
         assertRefused(CommandRun.of(typed.isEmpty() ? new String[0] : typed.split(" ")), message);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"collect", "quotes", "symbols add", "symbols enable", "symbols disable"})
+    @ValueSource(strings = {"backfill", "collect", "quotes", "symbols add", "symbols enable", "symbols disable"})
     void refusesAnIllegalSymbol(String command) {
         String[] typed = (command + " AAPL A$B").split(" ");
 
