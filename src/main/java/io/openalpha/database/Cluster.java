@@ -4,6 +4,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import io.openalpha.database.Command.Outcome;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** The data directory of a server and the password to it. */
@@ -21,6 +24,9 @@ final class Cluster {
     static final String USER = "openalpha";
 
     private static final int PASSWORD_BYTES = 24;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final String PART = "postgres.part-";
 
     /** Many iterations protect a weak password; ours is random, and a cold JVM spends 50 ms on them at every connection. */
     private static final String SCRAM_ITERATIONS = "1";
@@ -64,8 +70,9 @@ final class Cluster {
             requireVersion(programs);
             return;
         }
-        Path part = folder.root().resolve("postgres.part");
-        FileSystemUtils.deleteRecursively(part);
+        removeAbandoned();
+        Path part = folder.root()
+                .resolve("%s%d-%d".formatted(PART, ProcessHandle.current().pid(), System.nanoTime()));
         writePassword();
         Outcome outcome =
                 Command.of(PrivilegeDrop.prefix(folder), initdb(programs, part)).run();
@@ -74,6 +81,22 @@ final class Cluster {
                     .formatted(folder.root(), ServerMessages.reason(outcome.output())));
         }
         Files.move(part, folder.data(), ATOMIC_MOVE);
+    }
+
+    /**
+     * Removes what killed processes began, as far as it can: their initdb may live on for a while and go on writing, which is
+     * why each attempt has a folder of its own.
+     */
+    private void removeAbandoned() throws IOException {
+        try (DirectoryStream<Path> abandoned = Files.newDirectoryStream(folder.root(), PART + "*")) {
+            for (Path part : abandoned) {
+                try {
+                    FileSystemUtils.deleteRecursively(part);
+                } catch (IOException e) {
+                    LOG.debug("{} is still written to", part, e);
+                }
+            }
+        }
     }
 
     private void writePassword() throws IOException {
