@@ -2,6 +2,7 @@ package io.openalpha.cli;
 
 import io.openalpha.simulator.FaultRates;
 import io.openalpha.simulator.MarketOrders;
+import io.openalpha.simulator.Outage;
 import io.openalpha.simulator.SimulatorOrders;
 import io.openalpha.simulator.SourceOrders;
 import java.time.Duration;
@@ -44,16 +45,31 @@ final class SimulatedFaults {
     @Option(names = "--unknown", split = ",", description = "Symbols that do not exist.")
     private Set<String> unknown = Set.of();
 
+    @Option(
+            names = "--outage",
+            defaultValue = "0",
+            description = "Seconds from the start for which every request is answered 503. Default: 0.")
+    private long outage;
+
+    @Option(
+            names = "--quota",
+            defaultValue = "25",
+            description = "Alpha Vantage's calls a day; 0 for no limit. Default: 25.")
+    private int quota;
+
     SimulatorOrders orders() {
         SimulatorOrders none = SimulatorOrders.none();
         return none.withYahoo(faulty(none.yahoo()))
                 .withAlphaVantage(faulty(none.alphaVantage()))
+                .withQuota(none.quota()
+                        .withLimits(none.quota().perSecond(), none.quota().perMinute(), quota))
                 .withMarket(MarketOrders.plain().withUnknownSymbols(unknown));
     }
 
     private SourceOrders faulty(SourceOrders orders) {
         return orders.withLatency(Duration.ofMillis(latency), Duration.ofMillis(latencySpread))
                 .withFaults(new FaultRates(errors, tooMany, resets, timeouts, truncated, garbled))
-                .withRateLimit(rateLimit, null);
+                .withRateLimit(rateLimit, null)
+                .withOutage(outage > 0 ? Outage.Kind.UNAVAILABLE : Outage.Kind.NONE, Duration.ofSeconds(outage));
     }
 }

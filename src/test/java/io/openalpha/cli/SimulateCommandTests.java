@@ -3,8 +3,10 @@ package io.openalpha.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.openalpha.simulator.Outage;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
+import io.openalpha.simulator.SimulatorOrders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class SimulateCommandTests {
 
@@ -41,6 +45,19 @@ class SimulateCommandTests {
                 .start()
                 .waitFor();
         assertThat(exitCode.get()).isZero();
+    }
+
+    @Test
+    void ordersAnOutageAndAQuota() {
+        SimulatedFaults faults = new SimulatedFaults();
+        new CommandLine(CommandSpec.create().addMixin("faults", CommandSpec.forAnnotatedObject(faults)))
+                .parseArgs("--outage", "30", "--quota", "7");
+
+        SimulatorOrders orders = faults.orders();
+
+        assertThat(orders.yahoo().outage()).isEqualTo(new Outage(Outage.Kind.UNAVAILABLE, Duration.ofSeconds(30)));
+        assertThat(orders.alphaVantage().outage()).isEqualTo(orders.yahoo().outage());
+        assertThat(orders.quota().perDay()).isEqualTo(7);
     }
 
     @Test
