@@ -107,8 +107,8 @@ final class DemoCommand implements Callable<Integer> {
         say("""
 
                 These prices are made up. Look at them with
-                  OPENALPHA_DATA_DIR=%1$s ./openalpha quotes AAPL MSFT --json
-                  OPENALPHA_DATA_DIR=%1$s ./openalpha bars AAPL
+                  OPENALPHA_DATA_DIR='%1$s' ./openalpha quotes AAPL MSFT --json
+                  OPENALPHA_DATA_DIR='%1$s' ./openalpha bars AAPL
                 Real ones, from Yahoo Finance, come with
                   ./openalpha collect""".formatted(DemoFolder.path()));
     }

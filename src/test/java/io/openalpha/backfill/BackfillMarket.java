@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -127,7 +128,7 @@ final class BackfillMarket implements AutoCloseable {
         return jdbc().sql("select count(*) from " + from).query(Long.class).single();
     }
 
-    List<Map<String, Object>> table(String sql) {
+    List<Map<String, @Nullable Object>> table(String sql) {
         return jdbc().sql(sql).query().listOfRows();
     }
 

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +58,7 @@ class KilledMergeIntegrationTests {
         firstWeek(undisturbed);
         orderAt("2026-11-17T23:30:00Z", "INTC split 4:1 on 2026-11-12");
         complete(undisturbed, SECOND);
-        List<Map<String, Object>> before = bars("INTC", "TSLA");
+        List<Map<String, @Nullable Object>> before = bars("INTC", "TSLA");
 
         killWhileItMerges("TSLA");
 
@@ -131,14 +132,14 @@ class KilledMergeIntegrationTests {
                 "OPENALPHA_BACKFILL_CHUNK_SIZE", "2");
     }
 
-    private List<Map<String, Object>> bars(String... symbols) {
+    private List<Map<String, @Nullable Object>> bars(String... symbols) {
         return rows(
                 killed,
                 "select * from daily_bar where symbol in ('%s') order by symbol, date"
                         .formatted(String.join("', '", symbols)));
     }
 
-    private static List<Map<String, Object>> rows(TestDatabase database, String sql) {
+    private static List<Map<String, @Nullable Object>> rows(TestDatabase database, String sql) {
         return JdbcClient.create(database.dataSource()).sql(sql).query().listOfRows();
     }
 }

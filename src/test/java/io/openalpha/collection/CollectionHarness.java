@@ -85,13 +85,13 @@ final class CollectionHarness implements AutoCloseable {
     /** The symbols that have a quote, by name; one entry a quote. */
     List<String> quoted() {
         return jdbc.sql("select symbol from quote order by symbol collate \"C\"")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
     List<String> failures() {
         return jdbc.sql("select symbol || ' ' || reason from collection_failure order by symbol collate \"C\"")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

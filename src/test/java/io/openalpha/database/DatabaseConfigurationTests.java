@@ -100,7 +100,7 @@ class DatabaseConfigurationTests {
 
     private static List<String> migrations(JdbcClient jdbc) {
         return jdbc.sql("select version from flyway_schema_history")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

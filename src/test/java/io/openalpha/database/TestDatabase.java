@@ -131,7 +131,7 @@ public final class TestDatabase implements AutoCloseable {
         private void stop() {
             jdbc.sql("select datname from pg_database where starts_with(datname, ?)")
                     .param(prefix)
-                    .query(String.class)
+                    .query((row, number) -> row.getString(1))
                     .list()
                     .forEach(this::drop);
             database.close();

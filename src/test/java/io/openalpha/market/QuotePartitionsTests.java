@@ -62,7 +62,7 @@ class QuotePartitionsTests {
 
         assertThat(quotes.jdbc
                         .sql("select contype::text from pg_constraint where conrelid = 'quote_2026_11'::regclass")
-                        .query(String.class)
+                        .query((row, number) -> row.getString(1))
                         .list())
                 .contains("p", "f", "c");
     }

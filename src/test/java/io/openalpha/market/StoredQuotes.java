@@ -37,7 +37,7 @@ final class StoredQuotes {
     List<String> partitionNames() {
         return jdbc.sql("select c.relname from pg_inherits i join pg_class c on c.oid = i.inhrelid"
                         + " where i.inhparent = 'quote'::regclass order by 1")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

@@ -78,7 +78,7 @@ class LongHistoryTests {
                 "\n",
                 worker.jdbc()
                         .sql("explain (analyze) " + sql)
-                        .query(String.class)
+                        .query((row, number) -> row.getString(1))
                         .list());
 
         assertThat(plan).doesNotContain("Seq Scan on batch_", "Seq Scan on run_progress");

@@ -16,7 +16,7 @@ record Repository(JdbcClient jdbc) {
     List<Integer> written(String run) {
         return jdbc.sql("select number from written where run = ? order by number")
                 .param(run)
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 
@@ -27,14 +27,14 @@ record Repository(JdbcClient jdbc) {
     /** The states of all executions, oldest first. */
     List<String> states() {
         return jdbc.sql("select status from batch_job_execution order by job_execution_id")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
     /** The states of all executions of steps, oldest first. */
     List<String> stepStates() {
         return jdbc.sql("select status from batch_step_execution order by step_execution_id")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -49,7 +49,7 @@ record Repository(JdbcClient jdbc) {
     List<Integer> lockHolders() {
         return jdbc.sql("""
                         select pid from pg_locks where locktype = 'advisory'
-                            and database = (select oid from pg_database where datname = current_database())""").query(Integer.class).list();
+                            and database = (select oid from pg_database where datname = current_database())""").query((row, number) -> row.getInt(1)).list();
     }
 
     /** Ends the sessions that hold a run's lock, as an outage does. */
@@ -62,10 +62,11 @@ record Repository(JdbcClient jdbc) {
 
     /** Everything that runs write, as text. */
     String contents() {
-        return String.join("\n", jdbc.sql("""
+        return String.join(
+                "\n", jdbc.sql("""
                         select 'l' || t::text from run_lock t union all select 'p' || t::text from run_progress t
                         union all select 'e' || t::text from batch_job_execution t
                         union all select 's' || t::text from batch_step_execution t
-                        union all select 'i' || t::text from batch_job_instance t order by 1""").query(String.class).list());
+                        union all select 'i' || t::text from batch_job_instance t order by 1""").query((row, number) -> row.getString(1)).list());
     }
 }
