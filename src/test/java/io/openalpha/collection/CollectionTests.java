@@ -157,7 +157,8 @@ class CollectionTests {
                         yahoo.url(), "openalpha.collection.chunk-size=2", "openalpha.collection.in-flight=1")) {
             harness.universe(TEN);
             StopSignal stop = harness.context.getBean(StopSignal.class);
-            CompletableFuture<RunEnd> run = CompletableFuture.supplyAsync(() -> collect(harness));
+            CompletableFuture<RunEnd> run =
+                    CompletableFuture.supplyAsync(() -> collect(harness), task -> new Thread(task).start());
             await().until(() -> fifth.getCount() == 0);
 
             stop.request();
