@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,12 +51,8 @@ final class BackfillCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Fetch again what is stored, too.")
     private boolean full;
 
-    @Option(
-            names = "--run-id",
-            defaultValue = "${env:OPENALPHA_RUN_ID}",
-            description = "Resume the run of this id, or give a new run this id. Default: the time of the start.",
-            converter = RunIdConverter.class)
-    private @Nullable RunId runId;
+    @Mixin
+    private final RunIdOption runId = new RunIdOption();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -63,7 +60,7 @@ final class BackfillCommand implements Callable<Integer> {
         StopSignal stop = new StopSignal();
         Signals.onFirst(stop::request);
         try (ConfigurableApplicationContext context = new Application(stop).start(BEANS)) {
-            RunId id = runId != null ? runId : RunId.startingNow(context.getBean(Clock.class));
+            RunId id = runId.orStartingNow(context.getBean(Clock.class));
             RunEnd end =
                     context.getBean(JobRunner.class).run(context.getBean(BackfillPlan.class), id, request.details());
             return RunReport.exitCode(end);

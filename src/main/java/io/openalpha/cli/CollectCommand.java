@@ -15,12 +15,10 @@ import io.openalpha.source.SourceConfiguration;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,12 +40,8 @@ final class CollectCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SYMBOL", description = "Collect these only.", parameterConsumer = SymbolConsumer.class)
     private List<Symbol> symbols = List.of();
 
-    @Option(
-            names = "--run-id",
-            defaultValue = "${env:OPENALPHA_RUN_ID}",
-            description = "Resume the run of this id, or give a new run this id. Default: the time of the start.",
-            converter = RunIdConverter.class)
-    private @Nullable RunId runId;
+    @Mixin
+    private final RunIdOption runId = new RunIdOption();
 
     @Mixin
     private final QuoteFormat format = new QuoteFormat();
@@ -72,7 +66,7 @@ final class CollectCommand implements Callable<Integer> {
     }
 
     private RunEnd run(ConfigurableApplicationContext context) throws InterruptedException {
-        RunId id = runId != null ? runId : RunId.startingNow(context.getBean(Clock.class));
+        RunId id = runId.orStartingNow(context.getBean(Clock.class));
         return context.getBean(JobRunner.class)
                 .run(context.getBean(CollectionPlan.class), id, CollectionPlan.details(symbols));
     }
