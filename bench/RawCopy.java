@@ -1,4 +1,5 @@
 import io.openalpha.database.DatabaseConfiguration;
+import io.openalpha.market.MarketConfiguration;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,7 +17,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 public final class RawCopy {
 
     public static void main(String[] arguments) throws Exception {
-        try (var context = new SpringApplicationBuilder(DatabaseConfiguration.class)
+        try (var context = new SpringApplicationBuilder(DatabaseConfiguration.class, MarketConfiguration.class)
                         .web(WebApplicationType.NONE)
                         .run();
                 Connection connection = context.getBean(DataSource.class).getConnection();

@@ -18,10 +18,13 @@ new_data_folder() {
     export OPENALPHA_DATA_DIR
 }
 
-# start_simulator FLAG...: starts it on a free port and points the sources at it.
+# The jar that ./openalpha runs from.
+installed_jar() { echo "target/$(cat target/app-current)/openalpha.jar"; }
+
+# start_simulator FLAG...: starts it on a free port, compiling all it can, and points the sources at it.
 start_simulator() {
     : >"$work/simulator"
-    ./openalpha simulate --port 0 "$@" >"$work/simulator" 2>"$work/simulator.err" &
+    OPENALPHA_JAVA_OPTS="-XX:TieredStopAtLevel=4 -Xmx512m" ./openalpha simulate --port 0 "$@" >"$work/simulator" 2>"$work/simulator.err" &
     simulator=$!
     until [ "$(wc -l <"$work/simulator")" -ge 2 ]; do
         kill -0 "$simulator" 2>/dev/null || { cat "$work/simulator.err" >&2; exit 1; }

@@ -37,7 +37,7 @@ public final class BarStore {
     BarStore(JdbcTemplate template) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
-        this.series = new SeriesRows(jdbc);
+        this.series = new SeriesRows(template);
     }
 
     /** Stores updates; no two of them may be of the same symbol. */
@@ -45,9 +45,11 @@ public final class BarStore {
         if (updates.isEmpty()) {
             return;
         }
-        updates.forEach(series::save);
+        series.save(updates);
         remove(updates.stream().filter(BarUpdate::whole).map(BarUpdate::symbol).toList());
-        updates.forEach(this::replaceFindings);
+        series.replaceQuarantine(updates);
+        series.replaceActions(updates);
+        series.noteRestatements(updates);
         Map<Boolean, List<BarUpdate>> byKind = updates.stream().collect(Collectors.partitioningBy(BarUpdate::whole));
         template.execute(
                 (ConnectionCallback<Long>) connection -> replace(connection, byKind.getOrDefault(true, List.of()))
@@ -79,14 +81,6 @@ public final class BarStore {
                         .param("names", names)
                         .update();
             }
-        }
-    }
-
-    private void replaceFindings(BarUpdate update) {
-        series.replaceQuarantine(update);
-        series.replaceActions(update);
-        if (update.restatement() != null) {
-            series.note(update, update.restatement());
         }
     }
 }

@@ -1,121 +1,141 @@
 package io.openalpha.market;
 
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
-/** Writes what is stored of a series besides its bars. */
+/** Writes what is stored of series besides their bars, in one batch a table. */
 final class SeriesRows {
 
-    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate jdbc;
 
-    SeriesRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    SeriesRows(JdbcTemplate template) {
+        this.jdbc = new NamedParameterJdbcTemplate(template);
     }
 
-    void save(BarUpdate update) {
+    void save(List<BarUpdate> updates) {
+        batch("""
+                insert into bar_series (symbol, exchange, currency, zone, adjusted, since, until, asked_at, gaps_from)
+                values (:symbol, :exchange, :currency, :zone, :adjusted, :since, :until, :at, :from)
+                on conflict (symbol) do update set exchange = excluded.exchange, currency = excluded.currency,
+                    zone = excluded.zone, adjusted = excluded.adjusted, since = excluded.since,
+                    until = excluded.until, asked_at = excluded.asked_at,
+                    gaps_from = least(bar_series.gaps_from, excluded.gaps_from)""", updates, SeriesRows::series);
+        batch("""
+                update symbol set exchange = :exchange, currency = :currency
+                where name = :symbol and (exchange, currency) is distinct from (:exchange, :currency)""", updates, SeriesRows::series);
+    }
+
+    private static SqlParameterSource series(BarUpdate update) {
         BarSeries series = update.series();
-        jdbc.sql("""
-                        insert into bar_series (symbol, exchange, currency, zone, adjusted, since, until, asked_at, gaps_from)
-                        values (:symbol, :exchange, :currency, :zone, :adjusted, :since, :until, :at, :from)
-                        on conflict (symbol) do update set exchange = excluded.exchange, currency = excluded.currency,
-                            zone = excluded.zone, adjusted = excluded.adjusted, since = excluded.since,
-                            until = excluded.until, asked_at = excluded.asked_at,
-                            gaps_from = least(bar_series.gaps_from, excluded.gaps_from)""")
-                .param("symbol", series.symbol().name())
-                .param("exchange", series.exchange())
-                .param("currency", series.currency())
-                .param("zone", series.zone().getId())
-                .param("adjusted", series.adjusted())
-                .param("since", series.since())
-                .param("until", series.until())
-                .param("at", update.fetchedAt().atOffset(ZoneOffset.UTC))
-                .param("from", update.from())
-                .update();
-        jdbc.sql("""
-                        update symbol set exchange = :exchange, currency = :currency
-                        where name = :symbol and (exchange, currency) is distinct from (:exchange, :currency)""")
-                .param("symbol", series.symbol().name())
-                .param("exchange", series.exchange())
-                .param("currency", series.currency())
-                .update();
+        return days(update)
+                .addValue("exchange", series.exchange())
+                .addValue("currency", series.currency())
+                .addValue("zone", series.zone().getId())
+                .addValue("adjusted", series.adjusted())
+                .addValue("since", series.since())
+                .addValue("until", series.until())
+                .addValue("at", update.fetchedAt().atOffset(ZoneOffset.UTC));
     }
 
     /** What is now found bad within the days asked for takes the place of what was. */
-    void replaceQuarantine(BarUpdate update) {
-        if (!update.whole()) {
-            deleteBetween("bar_quarantine", update);
-        }
+    void replaceQuarantine(List<BarUpdate> updates) {
+        batch(
+                "delete from bar_quarantine where symbol = :symbol and date between :from and :to",
+                parts(updates),
+                SeriesRows::days);
+        List<BarUpdate> withBad = updates.stream()
+                .filter(update -> !update.quarantined().isEmpty())
+                .toList();
+        batch("""
+                insert into bar_quarantine
+                select :symbol, u.*, :source, :at from unnest(:date::date[], :reason::text[], :open::float8[],
+                    :high::float8[], :low::float8[], :close::float8[], :adjusted::float8[], :volume::bigint[]) u
+                on conflict (symbol, date, reason) do nothing""", withBad, SeriesRows::bad);
+        batch("delete from daily_bar where symbol = :symbol and date = any(:date::date[])", withBad, SeriesRows::bad);
+    }
+
+    private static SqlParameterSource bad(BarUpdate update) {
         List<QuarantinedBar> bad = update.quarantined();
-        if (bad.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                        insert into bar_quarantine
-                        select :symbol, u.*, :source, :at from unnest(:date::date[], :reason::text[], :open::float8[],
-                            :high::float8[], :low::float8[], :close::float8[], :adjusted::float8[], :volume::bigint[]) u
-                        on conflict (symbol, date, reason) do nothing""")
-                .param("symbol", update.symbol().name())
-                .param("date", column(bad, row -> row.bar().date().toString()))
-                .param("reason", column(bad, row -> row.defect().reason()))
-                .param("open", column(bad, row -> Double.toString(row.bar().open())))
-                .param("high", column(bad, row -> Double.toString(row.bar().high())))
-                .param("low", column(bad, row -> Double.toString(row.bar().low())))
-                .param("close", column(bad, row -> Double.toString(row.bar().close())))
-                .param("adjusted", column(bad, row -> Double.toString(row.bar().adjustedClose())))
-                .param("volume", column(bad, row -> Long.toString(row.bar().volume())))
-                .param("source", update.source())
-                .param("at", update.fetchedAt().atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql("delete from daily_bar where symbol = :symbol and date = any(:date::date[])")
-                .param("symbol", update.symbol().name())
-                .param("date", column(bad, row -> row.bar().date().toString()))
-                .update();
+        return days(update)
+                .addValue("date", column(bad, row -> row.bar().date().toString()))
+                .addValue("reason", column(bad, row -> row.defect().reason()))
+                .addValue("open", column(bad, row -> Double.toString(row.bar().open())))
+                .addValue("high", column(bad, row -> Double.toString(row.bar().high())))
+                .addValue("low", column(bad, row -> Double.toString(row.bar().low())))
+                .addValue("close", column(bad, row -> Double.toString(row.bar().close())))
+                .addValue(
+                        "adjusted", column(bad, row -> Double.toString(row.bar().adjustedClose())))
+                .addValue("volume", column(bad, row -> Long.toString(row.bar().volume())))
+                .addValue("source", update.source())
+                .addValue("at", update.fetchedAt().atOffset(ZoneOffset.UTC));
     }
 
-    void replaceActions(BarUpdate update) {
+    void replaceActions(List<BarUpdate> updates) {
+        List<BarUpdate> withActions =
+                updates.stream().filter(update -> !update.actions().isEmpty()).toList();
+        List<BarUpdate> replaced = parts(withActions).stream()
+                .filter(update -> update.series().adjusted())
+                .toList();
+        batch(
+                "delete from corporate_action where symbol = :symbol and date between :from and :to",
+                replaced,
+                SeriesRows::days);
+        batch("""
+                insert into corporate_action
+                select :symbol, u.*, :source from unnest(:date::date[], :kind::text[], :value::float8[],
+                    :per::float8[]) u
+                on conflict (symbol, date, kind) do update set value = excluded.value, per = excluded.per""", withActions, SeriesRows::actions);
+    }
+
+    private static SqlParameterSource actions(BarUpdate update) {
         List<CorporateAction> actions = update.actions();
-        if (update.series().adjusted() && !update.whole() && !actions.isEmpty()) {
-            deleteBetween("corporate_action", update);
-        }
-        if (!actions.isEmpty()) {
-            jdbc.sql("""
-                            insert into corporate_action
-                            select :symbol, u.*, :source from unnest(:date::date[], :kind::text[], :value::float8[],
-                                :per::float8[]) u
-                            on conflict (symbol, date, kind) do update set value = excluded.value, per = excluded.per""")
-                    .param("symbol", update.symbol().name())
-                    .param("date", column(actions, action -> action.date().toString()))
-                    .param("kind", column(actions, action -> action.kind().word()))
-                    .param("value", column(actions, action -> Double.toString(action.value())))
-                    .param("per", column(actions, action -> Double.toString(action.per())))
-                    .param("source", update.source())
-                    .update();
-        }
+        return days(update)
+                .addValue("date", column(actions, action -> action.date().toString()))
+                .addValue("kind", column(actions, action -> action.kind().word()))
+                .addValue("value", column(actions, action -> Double.toString(action.value())))
+                .addValue("per", column(actions, action -> Double.toString(action.per())))
+                .addValue("source", update.source());
     }
 
-    void note(BarUpdate update, Restatement restatement) {
-        jdbc.sql("""
-                        insert into bar_restatement (symbol, at, date, old_factor, new_factor, reason)
-                        values (:symbol, :at, :date, :old, :new, :reason) on conflict do nothing""")
-                .param("symbol", update.symbol().name())
-                .param("at", update.fetchedAt().atOffset(ZoneOffset.UTC))
-                .param("date", restatement.date())
-                .param("old", restatement.oldFactor())
-                .param("new", restatement.newFactor())
-                .param("reason", restatement.reason())
-                .update();
+    void noteRestatements(List<BarUpdate> updates) {
+        List<BarUpdate> restated =
+                updates.stream().filter(update -> update.restatement() != null).toList();
+        batch("""
+                insert into bar_restatement (symbol, at, date, old_factor, new_factor, reason)
+                values (:symbol, :at, :date, :old, :new, :reason) on conflict do nothing""", restated, SeriesRows::restatement);
     }
 
-    private void deleteBetween(String table, BarUpdate update) {
-        LocalDate from = update.from();
-        jdbc.sql("delete from " + table + " where symbol = :symbol and date between :from and :to")
-                .param("symbol", update.symbol().name())
-                .param("from", from)
-                .param("to", update.to())
-                .update();
+    private static SqlParameterSource restatement(BarUpdate update) {
+        Restatement restatement = Objects.requireNonNull(update.restatement());
+        return days(update)
+                .addValue("at", update.fetchedAt().atOffset(ZoneOffset.UTC))
+                .addValue("date", restatement.date())
+                .addValue("old", restatement.oldFactor())
+                .addValue("new", restatement.newFactor())
+                .addValue("reason", restatement.reason());
+    }
+
+    private static MapSqlParameterSource days(BarUpdate update) {
+        return new MapSqlParameterSource("symbol", update.symbol().name())
+                .addValue("from", update.from())
+                .addValue("to", update.to());
+    }
+
+    /** Of whole histories everything was removed before. */
+    private static List<BarUpdate> parts(List<BarUpdate> updates) {
+        return updates.stream().filter(update -> !update.whole()).toList();
+    }
+
+    private void batch(String sql, List<BarUpdate> updates, Function<BarUpdate, SqlParameterSource> parameters) {
+        if (!updates.isEmpty()) {
+            jdbc.batchUpdate(sql, updates.stream().map(parameters).toArray(SqlParameterSource[]::new));
+        }
     }
 
     private static <T> String[] column(List<T> rows, Function<T, String> value) {
