@@ -18,7 +18,7 @@ final class Column {
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             boolean number = token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
             if (number) {
-                column.add(json.getDoubleValue());
+                column.add(PlainNumber.read(json));
             } else {
                 json.skipChildren();
                 column.missing.set(column.size);
