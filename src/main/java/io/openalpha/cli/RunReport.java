@@ -4,6 +4,7 @@ import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunEnd;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Says how a run ended. */
 final class RunReport {
@@ -14,11 +15,15 @@ final class RunReport {
 
     /** Logs the end, and returns the exit code of the process. */
     static int exitCode(RunEnd end) {
-        if (end.exitCode() == ExitCode.DONE) {
-            LOG.info("{}", end.message());
-        } else {
-            LOG.error("{}", end.message());
-        }
+        LOG.atLevel(level(end.exitCode())).log("{}", end.message());
         return end.exitCode().code();
+    }
+
+    private static Level level(ExitCode exitCode) {
+        return switch (exitCode) {
+            case DONE -> Level.INFO;
+            case STOPPED, LOCKED -> Level.WARN;
+            default -> Level.ERROR;
+        };
     }
 }

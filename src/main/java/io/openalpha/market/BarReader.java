@@ -109,6 +109,28 @@ public final class BarReader {
                 .stream();
     }
 
+    /**
+     * The bars that training may use: final ones with an adjusted close.
+     *
+     * @param symbols that have any
+     */
+    public record CleanBars(long rows, long symbols) {}
+
+    /** How many bars training may use. */
+    public CleanBars clean() {
+        return jdbc.sql(
+                        "select count(*) as rows, count(distinct symbol) as symbols from daily_bar where final and adjusted")
+                .query((row, number) -> new CleanBars(row.getLong("rows"), row.getLong("symbols")))
+                .single();
+    }
+
+    /** The symbols that have bars, in their order. */
+    public List<Symbol> symbols() {
+        return jdbc.sql("select symbol from bar_series order by symbol collate \"C\"")
+                .query((row, number) -> new Symbol(row.getString(1)))
+                .list();
+    }
+
     /** The years that have bars, in their order. */
     public List<Integer> years() {
         return jdbc.sql("select distinct extract(year from date)::int from daily_bar order by 1")

@@ -1,30 +1,36 @@
 package io.openalpha.run;
 
-/** Shows a person how far a step got. Called by one thread at a time. */
+/** Shows a person how far steps got. Safe for use by many threads, as steps may run side by side. */
+@FunctionalInterface
 public interface ProgressDisplay {
 
     /** Shows nothing. */
-    ProgressDisplay NONE = new ProgressDisplay() {
-        @Override
-        public void begin(String step, long total) {}
-
-        @Override
-        public void advance() {}
-
-        @Override
-        public void end() {}
-    };
+    ProgressDisplay NONE = (step, total) -> Bar.NONE;
 
     /**
      * A step begins.
      *
      * @param total items that it has to do
+     * @return what is to be told of its further way
      */
-    void begin(String step, long total);
+    Bar begin(String step, long total);
 
-    /** One more item is done. */
-    void advance();
+    /** One step as it is shown. Called by one thread at a time. */
+    interface Bar {
 
-    /** The step has ended. */
-    void end();
+        /** Is not seen. */
+        Bar NONE = new Bar() {
+            @Override
+            public void advance() {}
+
+            @Override
+            public void end() {}
+        };
+
+        /** One more item is done. */
+        void advance();
+
+        /** The step has ended. */
+        void end();
+    }
 }

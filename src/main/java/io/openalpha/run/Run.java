@@ -7,7 +7,10 @@ import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.TaskletStep;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One run of a job while it is at work: what the job needs to know of it, and what its steps are made with. */
@@ -70,6 +73,15 @@ public final class Run {
                 .interruptionPolicy(new StopPolicy(stop))
                 .listener((StepListener) progress)
                 .listener((StepListener) new ShownStep<I, O>(machinery.display(), total));
+    }
+
+    /** Makes a step of one piece of work; it holds no transaction meanwhile, as it may last for long. */
+    public TaskletStep work(String name, Work work) {
+        return new StepBuilder(name, machinery.repository())
+                .tasklet(new WorkTasklet(work, machinery.display(), stop), machinery.transactions())
+                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+                .allowStartIfComplete(true)
+                .build();
     }
 
     /** The progress of one step, kept in the transaction of each chunk. */

@@ -1,5 +1,6 @@
 package io.openalpha.run;
 
+import io.openalpha.run.ProgressDisplay.Bar;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -8,22 +9,30 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /** Tells the display of a step's items as they are processed. */
-record ShownStep<I, O>(ProgressDisplay display, LongSupplier total)
-        implements ItemProcessListener<I, O>, StepExecutionListener {
+final class ShownStep<I, O> implements ItemProcessListener<I, O>, StepExecutionListener {
+
+    private final ProgressDisplay display;
+    private final LongSupplier total;
+    private Bar bar = Bar.NONE;
+
+    ShownStep(ProgressDisplay display, LongSupplier total) {
+        this.display = display;
+        this.total = total;
+    }
 
     @Override
     public void beforeStep(StepExecution stepExecution) {
-        display.begin(stepExecution.getStepName(), total.getAsLong());
+        bar = display.begin(stepExecution.getStepName(), total.getAsLong());
     }
 
     @Override
     public void afterProcess(I item, @Nullable O result) {
-        display.advance();
+        bar.advance();
     }
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
-        display.end();
+        bar.end();
         return null;
     }
 }

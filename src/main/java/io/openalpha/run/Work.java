@@ -1,0 +1,16 @@
+package io.openalpha.run;
+
+import org.springframework.batch.core.ExitStatus;
+
+/** One long piece of work that makes up a step. It runs outside any transaction and is done again when it did not end. */
+@FunctionalInterface
+public interface Work {
+
+    /**
+     * Does it.
+     *
+     * @return {@link ExitStatus#COMPLETED}, or another status that the job's way goes by
+     * @throws org.springframework.batch.core.job.JobInterruptedException if it ended early because it was asked to
+     */
+    ExitStatus run(WorkProgress progress) throws Exception;
+}

@@ -1,0 +1,36 @@
+package io.openalpha.training;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.openalpha.evaluation.Comparison;
+import io.openalpha.evaluation.ControlResult;
+import io.openalpha.evaluation.Evaluation;
+import io.openalpha.evaluation.PairedComparison;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a manifest says of a model's worth.
+ *
+ * @param model null when history was too short for a test
+ * @param verdict the same in sentences
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Assessment(
+        @Nullable Evaluation model,
+        List<Evaluation> baselines,
+        List<String> verdict,
+        @Nullable PairedComparison versusChampion,
+        @Nullable ControlResult control,
+        List<Importance> importance) {
+
+    static Assessment of(Trial trial) {
+        Comparison comparison = trial.comparison();
+        return new Assessment(
+                comparison == null ? null : comparison.model(),
+                comparison == null ? List.of() : comparison.baselines(),
+                comparison == null ? List.of() : comparison.verdict(),
+                trial.versusChampion(),
+                trial.control(),
+                trial.importance());
+    }
+}

@@ -1,0 +1,81 @@
+package io.openalpha.training;
+
+import io.openalpha.evaluation.Comparison;
+import io.openalpha.evaluation.ControlResult;
+import io.openalpha.evaluation.Evaluator;
+import io.openalpha.evaluation.Forecasts;
+import io.openalpha.evaluation.PairedComparison;
+import io.openalpha.evaluation.ShuffledLabels;
+import io.openalpha.feature.Dataset;
+import io.openalpha.learner.Learner;
+import io.openalpha.learner.TrainingProgress;
+import io.openalpha.model.ModelRegistry;
+import io.openalpha.run.Work;
+import io.openalpha.run.WorkProgress;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+
+/** Tests one algorithm on days that it has not seen, beside the baselines, its control and what serves now. */
+record EvaluateWork(Algorithm algorithm, TrainingProperties settings, ModelRegistry registry, TrainingSession session)
+        implements Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluateWork.class);
+
+    @Override
+    public ExitStatus run(WorkProgress progress) {
+        Optional<WalkForwardTest> test = WalkForwardTest.of(session.dataset(), settings);
+        session.tried(
+                algorithm.name(), test.map(found -> trial(found, progress)).orElse(Trial.NONE));
+        return ExitStatus.COMPLETED;
+    }
+
+    private Trial trial(WalkForwardTest test, WorkProgress work) {
+        TrainingProgress progress = StoppableTraining.until(work);
+        work.expect(2L * test.folds());
+        Dataset dataset = session.dataset();
+        LastModel last = new LastModel(work);
+        Forecasts forecasts = test.run(algorithm.learner(), dataset.labels(), progress, last);
+        Comparison comparison = new Comparison(
+                new Evaluator(settings.evaluationSettings())
+                        .evaluate(
+                                algorithm.name(), forecasts, test.outOfSample().periods()),
+                session.baselines());
+        comparison.verdict().forEach(sentence -> LOG.info("{} {}", algorithm.name(), sentence));
+        byte[] shuffled = ShuffledLabels.within(dataset.dayOfRow(), dataset.labels(), settings.seed());
+        Forecasts control = test.run(algorithm.control(), shuffled, progress, (rows, model) -> work.advance());
+        return new Trial(
+                comparison,
+                ControlResult.of(control),
+                versusChampion(test, forecasts, progress),
+                last.importance(settings.seed()));
+    }
+
+    /**
+     * The artifact that serves has learned from most of the test days, so it cannot be tested on them. What can be compared is the
+     * way in which it was made, on the same data: with its settings, fold after fold.
+     */
+    private @Nullable PairedComparison versusChampion(
+            WalkForwardTest test, Forecasts challenger, TrainingProgress progress) {
+        return registry.promoted(algorithm.name())
+                .map(champion -> champion.manifest().training().settings())
+                .map(champions -> PairedComparison.of(
+                        challenger, champion(champions, test, challenger, progress), settings.horizon()))
+                .orElse(null);
+    }
+
+    private Forecasts champion(
+            Map<String, String> champions, WalkForwardTest test, Forecasts challenger, TrainingProgress progress) {
+        boolean same = algorithm.settings().entrySet().stream()
+                .allMatch(setting -> setting.getValue().equals(champions.get(setting.getKey())));
+        if (same) {
+            return challenger;
+        }
+        Learner learner = algorithm.withSettings().apply(champions);
+        LOG.info("{} is compared with the settings of the one that serves: {}", algorithm.name(), champions);
+        return test.run(learner, progress);
+    }
+}

@@ -1,0 +1,27 @@
+package io.openalpha.training;
+
+import io.openalpha.evaluation.Fold;
+import io.openalpha.feature.Dataset;
+import java.util.Arrays;
+
+/**
+ * The rows of one fold that have a label.
+ *
+ * @param train rows of the dataset, ascending
+ * @param test rows of the dataset, ascending
+ */
+@SuppressWarnings("ArrayRecordComponent") // as large as the dataset, and never compared
+record FoldRows(int[] train, int[] test) {
+
+    static FoldRows of(Dataset dataset, Fold fold) {
+        int[] test = Arrays.stream(dataset.labelledRows(fold.testFrom(), fold.testTo()))
+                .filter(row -> dataset.directions()[row] != Dataset.LABEL_UNKNOWN)
+                .toArray();
+        return new FoldRows(dataset.labelledRows(fold.trainFrom(), fold.trainTo()), test);
+    }
+
+    /** The share of label 1 in the training part. */
+    double baseRate(byte[] labels) {
+        return Arrays.stream(train).map(row -> labels[row]).average().orElseThrow();
+    }
+}

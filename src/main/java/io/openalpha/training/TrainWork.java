@@ -1,0 +1,96 @@
+package io.openalpha.training;
+
+import io.openalpha.evaluation.Candidate;
+import io.openalpha.evaluation.Decision;
+import io.openalpha.evaluation.Gate;
+import io.openalpha.feature.Dataset;
+import io.openalpha.learner.Learned;
+import io.openalpha.learner.Samples;
+import io.openalpha.learner.reader.LearnedReader;
+import io.openalpha.model.ModelVersion;
+import io.openalpha.model.Reason;
+import io.openalpha.model.Ruling;
+import io.openalpha.model.VersionName;
+import io.openalpha.run.Work;
+import io.openalpha.run.WorkProgress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+
+/** Trains one algorithm on all rows, publishes the model as a version, and decides whether it serves. */
+record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession session) implements Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainWork.class);
+
+    /** Rows on which the stored model must say the same as the trained one. */
+    private static final int COMPARED = 20_000;
+
+    @Override
+    public ExitStatus run(WorkProgress progress) throws IOException {
+        List<ModelVersion> before = parts.models().registry().versions().stream()
+                .filter(version -> version.name().algorithm().equals(algorithm.name()))
+                .toList();
+        if (before.stream().anyMatch(version -> isDecided(version, progress.jobInstanceId()))) {
+            LOG.info("{} was trained before this run was resumed", algorithm.name());
+            return ExitStatus.COMPLETED;
+        }
+        Dataset dataset = session.dataset();
+        Trial trial = session.trial(algorithm.name());
+        Samples samples = samples(dataset);
+        Learned model = algorithm.learner().train(samples, StoppableTraining.until(progress));
+        ModelVersion version = parts.models()
+                .publisher()
+                .publish(
+                        new Records(parts.settings(), algorithm, dataset).of(samples, model),
+                        parts.json().valueToTree(Assessment.of(trial)),
+                        progress.jobInstanceId(),
+                        model::writeTo);
+        decide(version.name(), trial, predictsAlike(version.name(), model, samples), before.isEmpty());
+        return ExitStatus.COMPLETED;
+    }
+
+    private boolean isDecided(ModelVersion version, long jobInstanceId) {
+        Long trained = version.jobInstanceId();
+        return trained != null
+                && trained == jobInstanceId
+                && !parts.models().registry().decisions(version.name()).isEmpty();
+    }
+
+    private static Samples samples(Dataset dataset) {
+        int[] rows = dataset.labelledRows(0, dataset.days().size());
+        return new Samples(dataset.features(), dataset.values(), dataset.labels(), rows);
+    }
+
+    private boolean predictsAlike(VersionName version, Learned model, Samples samples) throws IOException {
+        int every = Math.max(1, samples.size() / COMPARED);
+        Samples some = samples.subset(IntStream.range(0, samples.size() / every)
+                .map(i -> samples.rows()[i * every])
+                .toArray());
+        try (InputStream stored = parts.models().reader().open(version)) {
+            return Arrays.equals(LearnedReader.read(stored).probabilities(some), model.probabilities(some));
+        }
+    }
+
+    private void decide(VersionName version, Trial trial, boolean alike, boolean first) {
+        Candidate candidate = new Candidate(trial.comparison(), trial.versusChampion(), trial.control(), alike, first);
+        Decision decision = Gate.decide(candidate, parts.settings().promotion());
+        parts.models()
+                .registry()
+                .decide(
+                        version,
+                        Ruling.valueOf(decision.outcome().name()),
+                        new Reason("train", decision.reason(), parts.json().valueToTree(decision)));
+        LOG.info(
+                "Training completed with metrics: {}: {}, {} ({})",
+                version,
+                Headline.of(trial.comparison()),
+                decision.outcome().name().toLowerCase(Locale.ROOT),
+                decision.reason());
+    }
+}

@@ -1,0 +1,67 @@
+package io.openalpha.training;
+
+import io.openalpha.evaluation.Evaluation;
+import io.openalpha.feature.Dataset;
+import io.openalpha.feature.DatasetBuilder;
+import io.openalpha.feature.LabelSettings;
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.Symbol;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** What one run hands on from step to step, in memory only: a resumed run makes it anew. */
+final class TrainingSession {
+
+    private final DatasetBuilder builder;
+    private final Map<String, Trial> trials = new ConcurrentHashMap<>();
+    private @Nullable Dataset dataset;
+    private List<Evaluation> baselines = List.of();
+    private String skipped = "";
+
+    TrainingSession(LabelSettings label) {
+        this.builder = new DatasetBuilder(label);
+    }
+
+    /** Nothing is to be trained, for this reason. */
+    void skip(String reason) {
+        skipped = reason;
+    }
+
+    /** Why nothing is to be trained; empty if something is. */
+    String skipped() {
+        return skipped;
+    }
+
+    void add(Symbol symbol, List<DailyBar> bars) {
+        builder.add(symbol, bars);
+    }
+
+    /** No more bars will come. */
+    Dataset complete() {
+        dataset = builder.build();
+        return dataset;
+    }
+
+    Dataset dataset() {
+        return Objects.requireNonNull(dataset, "the dataset is not there yet");
+    }
+
+    void baselines(List<Evaluation> evaluations) {
+        baselines = List.copyOf(evaluations);
+    }
+
+    List<Evaluation> baselines() {
+        return baselines;
+    }
+
+    void tried(String algorithm, Trial trial) {
+        trials.put(algorithm, trial);
+    }
+
+    Trial trial(String algorithm) {
+        return Objects.requireNonNull(trials.get(algorithm), algorithm);
+    }
+}

@@ -1,0 +1,25 @@
+package io.openalpha.training;
+
+import io.openalpha.evaluation.Comparison;
+import io.openalpha.evaluation.ControlResult;
+import io.openalpha.evaluation.PairedComparison;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an algorithm fared on days that it had not seen.
+ *
+ * @param comparison its evaluation beside the baselines'
+ * @param control the same algorithm after learning from shuffled labels
+ * @param versusChampion null when no version of the algorithm serves
+ * @param importance of every feature, the most important first
+ */
+record Trial(
+        @Nullable Comparison comparison,
+        @Nullable ControlResult control,
+        @Nullable PairedComparison versusChampion,
+        List<Importance> importance) {
+
+    /** There was too little history for any test. */
+    static final Trial NONE = new Trial(null, null, null, List.of());
+}
