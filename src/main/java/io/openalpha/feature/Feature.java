@@ -101,6 +101,8 @@ public enum Feature {
     UNIVERSE_VOLATILITY_20(true, (window, market) -> market.volatility());
 
     private final boolean market;
+
+    @SuppressWarnings("ImmutableEnumChecker") // formulas capture nothing that changes
     private final Formula formula;
 
     Feature(ToDoubleFunction<Window> stock) {

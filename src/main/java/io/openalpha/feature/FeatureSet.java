@@ -1,6 +1,5 @@
 package io.openalpha.feature;
 
-import java.util.Arrays;
 import java.util.List;
 
 /** The features of a row, in the order of their columns. A model is good for the version that it was trained on, no other. */
@@ -24,8 +23,18 @@ public final class FeatureSet {
         return FEATURES;
     }
 
+    /** How many there are: the columns of a row. */
+    public static int width() {
+        return FEATURES.size();
+    }
+
+    /** The column of a feature, counted from 0. */
+    public static int column(Feature feature) {
+        return FEATURES.indexOf(feature);
+    }
+
     /** Their names. */
     public static List<String> labels() {
-        return Arrays.stream(Feature.values()).map(Feature::label).toList();
+        return FEATURES.stream().map(Feature::label).toList();
     }
 }

@@ -17,8 +17,7 @@ final class Matrix {
         this.days = days;
         this.market = market;
         this.layout = layout;
-        this.values = new float
-                [Math.multiplyExact(layout.rows(), FeatureSet.features().size())];
+        this.values = new float[Math.multiplyExact(layout.rows(), FeatureSet.width())];
     }
 
     float[] values() {
@@ -36,9 +35,9 @@ final class Matrix {
     }
 
     private void fill(int row, Window window, MarketDay day) {
-        int width = FeatureSet.features().size();
+        int at = row * FeatureSet.width();
         for (Feature feature : FeatureSet.features()) {
-            values[row * width + feature.ordinal()] = finite(feature, window, feature.of(window, day));
+            values[at++] = finite(feature, window, feature.of(window, day));
         }
     }
 

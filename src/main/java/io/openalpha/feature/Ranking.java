@@ -11,16 +11,16 @@ final class Ranking {
     /** Ranks every feature of a stock within every day; those of the market stay. */
     static void rank(float[] values, int[] firstRow) {
         IntStream.range(0, firstRow.length - 1).parallel().forEach(day -> {
-            for (Feature feature : FeatureSet.features()) {
-                if (!feature.isOfMarket()) {
-                    rank(values, feature.ordinal(), firstRow[day], firstRow[day + 1]);
+            for (int column = 0; column < FeatureSet.width(); column++) {
+                if (!FeatureSet.features().get(column).isOfMarket()) {
+                    rank(values, column, firstRow[day], firstRow[day + 1]);
                 }
             }
         });
     }
 
     private static void rank(float[] values, int column, int from, int to) {
-        int width = FeatureSet.features().size();
+        int width = FeatureSet.width();
         long[] sorted = new long[to - from];
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = key(values[(from + i) * width + column]) << 32 | i;

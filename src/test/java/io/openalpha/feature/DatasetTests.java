@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DatasetTests {
 
     private static final SyntheticMarket MARKET = SyntheticMarket.withoutSignal(1, 7, 160);
-    private static final int WIDTH = FeatureSet.features().size();
+    private static final int WIDTH = FeatureSet.width();
 
     private final List<Symbol> names = MARKET.names();
     private final List<List<DailyBar>> bars =
@@ -86,7 +86,7 @@ class DatasetTests {
         Dataset dataset = builder.build();
         for (Feature feature : FeatureSet.features()) {
             if (!feature.isOfMarket()) {
-                assertThat(dataset.values()[feature.ordinal()]).isZero();
+                assertThat(dataset.values()[FeatureSet.column(feature)]).isZero();
             }
         }
         assertThat(dataset.labels()).containsOnly(Dataset.LABEL_UNKNOWN);
@@ -258,7 +258,7 @@ class DatasetTests {
     private static float[] column(Dataset dataset, Feature feature, int day) {
         float[] column = new float[dataset.firstRow(day + 1) - dataset.firstRow(day)];
         for (int i = 0; i < column.length; i++) {
-            column[i] = dataset.values()[(dataset.firstRow(day) + i) * WIDTH + feature.ordinal()];
+            column[i] = dataset.values()[(dataset.firstRow(day) + i) * WIDTH + FeatureSet.column(feature)];
         }
         return column;
     }
