@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a model learns from: a row for each symbol and day whose look-backs are filled, in the order of days and within a day of
- * symbols. Arrays are the dataset's own and not to be changed; those with an element a row are parallel.
+ * What a model learns from: a row for each symbol and day whose look-backs are filled, in the order of days and within a day
+ * of symbols. Arrays are the dataset's own and not to be changed; those with an element a row are parallel.
  *
  * <p>A row speaks of what is known after the close of its day. Its forward return is that of who buys at the open of the next
  * traded day and sells at the open {@code horizon} traded days later. Where a symbol has no bar on one of these two days, for

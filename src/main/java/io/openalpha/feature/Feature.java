@@ -58,7 +58,10 @@ public enum Feature {
     /** Volatility of 5 bars over that of 20; 1 where the latter is 0. */
     VOLATILITY_RATIO_5_20(window -> Window.ratio(window.volatility(5), window.volatility(20), 1)),
 
-    /** V / average of V over 20 bars; 1 where nothing was traded. Gervais, Kaniel and Mingelgrin, The High-Volume Return Premium (2001). */
+    /**
+     * V / average of V over 20 bars; 1 where nothing was traded. Gervais, Kaniel and Mingelgrin, The High-Volume Return
+     * Premium (2001).
+     */
     DOLLAR_VOLUME_RATIO_1_20(window -> Window.ratio(window.dollarVolume(1), window.dollarVolume(20), 1)),
     /** Average of V over 5 bars / average over 20; 1 where nothing was traded. As above. */
     DOLLAR_VOLUME_RATIO_5_20(window -> Window.ratio(window.dollarVolume(5), window.dollarVolume(20), 1)),
@@ -82,7 +85,10 @@ public enum Feature {
     MACD_12_26(window -> Smoothing.macd(window).line()),
     /** (MACD − EMA 9 of MACD) / C, each before its division by C. Appel (2005). */
     MACD_HISTOGRAM_9(window -> Smoothing.macd(window).histogram()),
-    /** (C − average of C over 20 bars) / (2 × their standard deviation (n)); 0 where that is 0. Bollinger on Bollinger Bands (2001). */
+    /**
+     * (C − average of C over 20 bars) / (2 × their standard deviation (n)); 0 where that is 0. Bollinger, Bollinger on
+     * Bollinger Bands (2001).
+     */
     BOLLINGER_POSITION_20(Window::bollingerPosition),
 
     /** C / highest H of 20 bars − 1, at most 0. After George and Hwang, The 52-Week High and Momentum Investing (2004). */
@@ -93,8 +99,8 @@ public enum Feature {
     ATR_14(Smoothing::averageTrueRange),
 
     /**
-     * The market's day: mean over all symbols with a bar of ln(C / C(1)). Of the market, thus the same for all symbols of a
-     * day.
+     * Mean of ln(C / C(1)) over all symbols with a bar of the day and one shortly before. Of the market, thus the same for all
+     * symbols of a day.
      */
     UNIVERSE_RETURN(true, (window, market) -> market.meanReturn()),
     /** Standard deviation (n − 1) of {@link #UNIVERSE_RETURN} over the last 20 traded days. Of the market. */

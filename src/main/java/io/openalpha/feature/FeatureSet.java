@@ -14,6 +14,12 @@ public final class FeatureSet {
      */
     public static final int LOOK_BACK = 100;
 
+    /**
+     * Calendar days that these bars may lie in, normally 146 at most: a sixth of them may be missing. The bars of so many days
+     * are enough for the rows of the last one.
+     */
+    public static final int LOOK_BACK_DAYS = 170;
+
     private static final List<Feature> FEATURES = List.of(Feature.values());
 
     private FeatureSet() {}

@@ -27,9 +27,6 @@ record History(
     /** Calendar days between two bars; exchanges close for up to eleven. What comes after a longer pause is a new beginning. */
     static final int LONGEST_PAUSE = 14;
 
-    /** Calendar days of a window. Normally they are 146 at most, so that a sixth of the bars may be missing. */
-    static final int LONGEST_SPAN = 170;
-
     /**
      * The bars of a symbol that features may be computed from: final ones with an adjusted close.
      *
@@ -95,6 +92,6 @@ record History(
     /** Whether all look-backs of a bar are filled with bars that follow one another. */
     boolean isRipe(int bar) {
         int first = bar - FeatureSet.LOOK_BACK + 1;
-        return run[bar] >= FeatureSet.LOOK_BACK && day[bar] - day[first] <= LONGEST_SPAN;
+        return run[bar] >= FeatureSet.LOOK_BACK && day[bar] - day[first] < FeatureSet.LOOK_BACK_DAYS;
     }
 }

@@ -149,10 +149,6 @@ class DatasetLabelsTests {
     }
 
     private Dataset dataset(LabelSettings settings) {
-        DatasetBuilder builder = new DatasetBuilder(settings);
-        for (int i = 0; i < SYMBOLS; i++) {
-            builder.add(MARKET.names().get(i), bars.get(i));
-        }
-        return builder.build();
+        return MARKET.dataset(bars, settings);
     }
 }

@@ -1,12 +1,10 @@
 package io.openalpha.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.Symbol;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -114,79 +112,6 @@ class DatasetTests {
     }
 
     @Test
-    void theLastBarsAloneGiveTheSameLastRows() {
-        Dataset whole = dataset();
-        bars.replaceAll(series -> series.subList(40, 160));
-        Dataset tail = dataset();
-        assertThat(tail.rows()).isEqualTo(7 * 21);
-        int before = whole.rows() - tail.rows();
-        assertThat(Arrays.copyOfRange(whole.values(), before * WIDTH, whole.rows() * WIDTH))
-                .isEqualTo(tail.values());
-        assertThat(Arrays.copyOfRange(whole.labels(), before, whole.rows())).isEqualTo(tail.labels());
-        assertThat(tail.days()).isEqualTo(whole.days().subList(40, 61));
-    }
-
-    @Test
-    void barsThatAreNotFinalOrNotAdjustedDoNotEnter() {
-        Dataset before = dataset();
-        bars.replaceAll(series -> {
-            List<DailyBar> more = new ArrayList<>(series);
-            LocalDate last = series.get(159).date();
-            more.add(new DailyBar(last.plusDays(3), 1, 1, 1, 1, 1, 1, false));
-            more.add(new DailyBar(last.plusDays(4), 1, 1, 1, 1, DailyBar.NONE, 1, true));
-            return more;
-        });
-        assertThat(dataset().sha256()).isEqualTo(before.sha256());
-    }
-
-    @Test
-    void tooFewBarsGiveNoRows() {
-        bars.replaceAll(series -> series.subList(0, FeatureSet.LOOK_BACK - 1));
-        Dataset dataset = dataset();
-        assertThat(dataset.rows()).isZero();
-        assertThat(dataset.days()).isEmpty();
-        assertThat(new DatasetBuilder(LabelSettings.DEFAULT).build().rows()).isZero();
-    }
-
-    @Test
-    void aPauseEndsTheRowsUntilLookBacksAreFilledAgain() {
-        List<DailyBar> paused = new ArrayList<>(bars.get(0));
-        paused.subList(20, 30).clear();
-        bars.set(0, paused);
-        assertThat(daysOf(dataset(), 0)).isEqualTo(MARKET.dates().subList(129, 160));
-        paused = new ArrayList<>(MARKET.bars(0));
-        paused.subList(20, 24).clear();
-        bars.set(0, paused);
-        assertThat(daysOf(dataset(), 0)).isEqualTo(MARKET.dates().subList(103, 160));
-    }
-
-    @Test
-    void aSymbolThatSeldomTradesHasNoRows() {
-        SyntheticMarket market = SyntheticMarket.withoutSignal(1, 7, 400);
-        bars.replaceAll(series -> market.bars(bars.indexOf(series)));
-        List<DailyBar> thin = IntStream.range(0, 400)
-                .filter(day -> day % 4 != 0)
-                .mapToObj(bars.get(0)::get)
-                .toList();
-        bars.set(0, thin);
-        assertThat(daysOf(dataset(), 0)).isEmpty();
-    }
-
-    @Test
-    void aDayOnWhichFewTradeIsNoTradedDay() {
-        Dataset before = dataset();
-        List<DailyBar> more = new ArrayList<>(bars.get(0));
-        DailyBar friday = more.get(151);
-        assertThat(friday.date().getDayOfWeek().getValue()).isEqualTo(5);
-        more.add(152, new DailyBar(friday.date().plusDays(1), 9, 9, 9, 9, 9, 9, true));
-        bars.set(0, more);
-        Dataset dataset = dataset();
-        assertThat(dataset.days()).isEqualTo(before.days());
-        assertThat(dataset.rows()).isEqualTo(before.rows());
-        assertThat(dataset.forwardReturns()).isEqualTo(before.forwardReturns());
-    }
-
-    @Test
     void theDigestTellsDataAndSettings() {
         String digest = dataset().sha256();
         assertThat(digest).hasSize(64).isEqualTo(dataset().sha256());
@@ -213,28 +138,6 @@ class DatasetTests {
     }
 
     @Test
-    void whatIsOutOfOrderOrNoPriceIsRefusedByName() {
-        DatasetBuilder builder = new DatasetBuilder(LabelSettings.DEFAULT);
-        builder.add(new Symbol("B"), bars.get(0));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.add(new Symbol("A"), bars.get(1)))
-                .withMessage("symbol A does not come after B");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.add(
-                        new Symbol("C"), List.of(bars.get(0).get(1), bars.get(0).get(0))))
-                .withMessage("C: the bar of 2015-01-01 comes after a bar of the same or a later day");
-        LocalDate day = LocalDate.of(2020, 1, 2);
-        for (DailyBar bad : List.of(
-                new DailyBar(day, 0, 1, 1, 1, 1, 1, true),
-                new DailyBar(day, 1, Double.NaN, 1, 1, 1, 1, true),
-                new DailyBar(day, 1, 1, 1, 1, Double.POSITIVE_INFINITY, 1, true))) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> builder.add(new Symbol("C"), List.of(bad)))
-                    .withMessageStartingWith("C: the bar of 2020-01-02 has a price that is not a positive number");
-        }
-    }
-
-    @Test
     void onlyRowsWithALabelCountAsLabelled() {
         Dataset dataset = dataset();
         int days = dataset.days().size();
@@ -248,11 +151,7 @@ class DatasetTests {
     }
 
     private Dataset dataset(LabelSettings settings) {
-        DatasetBuilder builder = new DatasetBuilder(settings);
-        for (int i = 0; i < bars.size(); i++) {
-            builder.add(names.get(i), bars.get(i));
-        }
-        return builder.build();
+        return MARKET.dataset(bars, settings);
     }
 
     private static float[] column(Dataset dataset, Feature feature, int day) {
@@ -261,12 +160,5 @@ class DatasetTests {
             column[i] = dataset.values()[(dataset.firstRow(day) + i) * WIDTH + FeatureSet.column(feature)];
         }
         return column;
-    }
-
-    private static List<LocalDate> daysOf(Dataset dataset, int symbol) {
-        return IntStream.range(0, dataset.rows())
-                .filter(row -> dataset.symbolOfRow()[row] == symbol)
-                .mapToObj(row -> dataset.days().get(dataset.dayOfRow()[row]))
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.openalpha.feature;
 import static io.openalpha.feature.Feature.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.openalpha.market.DailyBar;
 import java.util.List;
@@ -52,8 +53,11 @@ class FeatureTests {
 
     @Test
     void volatilityIsTheSampleDeviationOfDailyReturns() {
-        double squares = sq(Math.log(1.02)) + sq(Math.log(100 / 102.0)) + sq(Math.log(1.04))
-                + sq(Math.log(110 / 104.0)) + sq(Math.log(111 / 110.0));
+        double squares = sq(Math.log(1.02))
+                + sq(Math.log(100 / 102.0))
+                + sq(Math.log(1.04))
+                + sq(Math.log(110 / 104.0))
+                + sq(Math.log(111 / 110.0));
         double sum = Math.log(1.11);
         double of5 = Math.sqrt((squares - sum * sum / 5) / 4);
         double of20 = Math.sqrt((squares - sum * sum / 20) / 19);
@@ -126,26 +130,48 @@ class FeatureTests {
         expect(ATR_14, (4 * q * q * q * q + 3 * q * q * q + 5 * q * q + 6 * q + 6) / 14 / 111);
     }
 
-    /** The textbook: the first average is plain, of 14; then 13 parts old and one part new. */
     @Test
     void wildersAveragesBeginWithAPlainOne() {
-        List<DailyBar> random = SyntheticMarket.withoutSignal(5, 1, FeatureSet.LOOK_BACK).bars(0);
-        double rise = 0;
-        double fall = 0;
-        double range = 0;
-        for (int day = 1; day < random.size(); day++) {
-            double before = random.get(day - 1).close();
-            DailyBar bar = random.get(day);
-            double up = Math.max(bar.close() - before, 0);
-            double down = Math.max(before - bar.close(), 0);
-            double trueRange = Math.max(
-                    bar.high() - bar.low(), Math.max(Math.abs(bar.high() - before), Math.abs(bar.low() - before)));
-            rise = day <= 14 ? rise + up / 14 : (13 * rise + up) / 14;
-            fall = day <= 14 ? fall + down / 14 : (13 * fall + down) / 14;
-            range = day <= 14 ? range + trueRange / 14 : (13 * range + trueRange) / 14;
+        List<DailyBar> random =
+                SyntheticMarket.withoutSignal(5, 1, FeatureSet.LOOK_BACK).bars(0);
+        assertThat(Bars.value(RSI_14, random)).isCloseTo(Wilder.of(random).strength(), within(1e-9));
+        assertThat(Bars.value(ATR_14, random)).isCloseTo(Wilder.of(random).relativeRange(), within(1e-12));
+    }
+
+    /** Half a point of a hundred, and a hundredth of the range. */
+    @Test
+    void beginningAveragesAnewMakesLittleDifference() {
+        for (int seed = 0; seed < 50; seed++) {
+            List<DailyBar> random = SyntheticMarket.withoutSignal(seed, 1, 600).bars(0);
+            Wilder whole = Wilder.of(random);
+            assertThat(Bars.value(RSI_14, random)).isCloseTo(whole.strength(), within(0.5));
+            assertThat(Bars.value(ATR_14, random)).isCloseTo(whole.relativeRange(), withinPercentage(1));
         }
-        assertThat(Bars.value(RSI_14, random)).isCloseTo(100 - 100 / (1 + rise / fall), within(1e-9));
-        assertThat(Bars.value(ATR_14, random)).isCloseTo(range / random.get(99).close(), within(1e-12));
+    }
+
+    /** As in the textbook: the first average is plain, of 14; then 13 parts old and one part new. */
+    private record Wilder(double strength, double relativeRange) {
+
+        static Wilder of(List<DailyBar> bars) {
+            double rise = 0;
+            double fall = 0;
+            double range = 0;
+            for (int day = 1; day < bars.size(); day++) {
+                DailyBar bar = bars.get(day);
+                double before = bars.get(day - 1).close();
+                rise = next(rise, Math.max(bar.close() - before, 0), day);
+                fall = next(fall, Math.max(before - bar.close(), 0), day);
+                double gap = Math.max(Math.abs(bar.high() - before), Math.abs(bar.low() - before));
+                range = next(range, Math.max(bar.high() - bar.low(), gap), day);
+            }
+            return new Wilder(
+                    100 - 100 / (1 + rise / fall),
+                    range / bars.get(bars.size() - 1).close());
+        }
+
+        private static double next(double average, double value, int day) {
+            return day <= 14 ? average + value / 14 : (13 * average + value) / 14;
+        }
     }
 
     /** A dividend of 2 on a close of 100 leaves 98, and there the stock opens and closes: nobody won or lost. */
@@ -160,7 +186,8 @@ class FeatureTests {
         }
         assertThat(paid.value(DISTANCE_TO_LOW_60)).isCloseTo(0, within(1e-12));
         assertThat(paid.value(RSI_14)).isEqualTo(50);
-        assertThat(paid.value(DOLLAR_VOLUME_RATIO_1_20)).isCloseTo(98_000 / ((19 * 100_000 + 98_000) / 20.0), within(1e-12));
+        assertThat(paid.value(DOLLAR_VOLUME_RATIO_1_20))
+                .isCloseTo(98_000 / ((19 * 100_000 + 98_000) / 20.0), within(1e-12));
     }
 
     /** Two for one: half the price, twice the shares, for all bars before as well. */

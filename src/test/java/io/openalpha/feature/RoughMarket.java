@@ -5,6 +5,7 @@ import io.openalpha.market.Symbol;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -15,9 +16,9 @@ final class RoughMarket {
 
     private RoughMarket() {}
 
-    static TreeMap<Symbol, List<DailyBar>> of(long seed, int symbols, int days) {
+    static Map<Symbol, List<DailyBar>> of(long seed, int symbols, int days) {
         Random random = new Random(seed);
-        TreeMap<Symbol, List<DailyBar>> market = new TreeMap<>();
+        Map<Symbol, List<DailyBar>> market = new TreeMap<>();
         for (int i = 0; i < symbols; i++) {
             int listed = random.nextInt(3) == 0 ? random.nextInt(40) : 0;
             market.put(new Symbol("R" + i), bars(random, listed, days));
@@ -46,7 +47,7 @@ final class RoughMarket {
         return bars;
     }
 
-    static Dataset dataset(TreeMap<Symbol, List<DailyBar>> market) {
+    static Dataset dataset(Map<Symbol, List<DailyBar>> market) {
         DatasetBuilder builder = new DatasetBuilder(LabelSettings.DEFAULT);
         market.forEach(builder::add);
         return builder.build();

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A random market whose predictability is known. Each stock moves with the market and on its own, overnight and intraday. Of its
- * own move x of a day, a share returns in the next day's session, between the two opens that the forward return of a day is
- * measured at:
+ * A random market whose predictability is known. Each stock moves with the market and on its own, overnight and intraday. Of
+ * its own move x of a day, a share returns in the next day's session, between the two opens that the forward return of a day
+ * is measured at:
  *
  * <pre>
  * x(t)     = night(t) + session(t)
@@ -38,11 +38,12 @@ public record SyntheticMarket(long seed, int symbols, int days, double strength)
     }
 
     /**
-     * The AUC of the one-day return, ranked within the day, as a forecast of a forward return of one day above the day's median,
-     * which no model can beat but by luck: for normal x and y of correlation ρ, P(x1 &gt; x2 | y1 &gt; 0 &gt; y2) = 1/2 + 2/π arcsin(ρ/√2).
+     * The AUC of the best forecast of a forward return of one day above the day's median; only luck beats it. That forecast is
+     * the one-day return ranked within the day, or its negative where the market reverses: for normal x and y of correlation ρ,
+     * P(x1 &gt; x2 | y1 &gt; 0 &gt; y2) = 1/2 + 2/π arcsin(ρ/√2).
      */
     public double theoreticalAuc() {
-        return 0.5 + 2 / Math.PI * Math.asin(strength / Math.sqrt(2));
+        return 0.5 + 2 / Math.PI * Math.asin(Math.abs(strength) / Math.sqrt(2));
     }
 
     /** The weekdays of the market. */
@@ -88,10 +89,15 @@ public record SyntheticMarket(long seed, int symbols, int days, double strength)
 
     /** All bars as a dataset. */
     public Dataset dataset(LabelSettings settings) {
+        return dataset(IntStream.range(0, symbols).mapToObj(this::bars).toList(), settings);
+    }
+
+    /** A dataset of other bars under the names of this market. */
+    public Dataset dataset(List<List<DailyBar>> bars, LabelSettings settings) {
         DatasetBuilder builder = new DatasetBuilder(settings);
         List<Symbol> names = names();
-        for (int i = 0; i < symbols; i++) {
-            builder.add(names.get(i), bars(i));
+        for (int i = 0; i < bars.size(); i++) {
+            builder.add(names.get(i), bars.get(i));
         }
         return builder.build();
     }
