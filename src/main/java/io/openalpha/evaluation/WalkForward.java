@@ -44,7 +44,7 @@ public final class WalkForward {
     }
 
     private static int boundary(int i, int days, WalkForwardSettings settings) {
-        long tested = days - settings.firstTestDay();
+        long tested = (long) days - settings.firstTestDay();
         return settings.firstTestDay() + (int) (tested * i / settings.folds());
     }
 }

@@ -1,5 +1,6 @@
 package io.openalpha.evaluation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -58,28 +59,28 @@ class EvaluatorTests {
     @Test
     void aucCountsPairsOverAllDays() {
         // ones 0.9 0.4 0.8 0.7 over zeros 0.6 0.2 0.1 0.3: only 0.4 loses once, to 0.6; 15 of 16 pairs
-        assertThat(small.metrics().auc().value()).isEqualTo(0.9375);
+        assertThat(requireNonNull(small.metrics().auc()).value()).isEqualTo(0.9375);
     }
 
     @Test
     void logLossStandsBesideThatOfTheTrainingPartsBaseRate() {
         // -(2 ln 0.9 + 2 ln 0.4 + 2 ln 0.8 + 2 ln 0.7) / 8 = -ln(0.2016) / 4
-        assertThat(small.metrics().logLoss().model().value()).isCloseTo(0.400368, EXACT);
+        assertThat(requireNonNull(small.metrics().logLoss()).model().value()).isCloseTo(0.400368, EXACT);
         // fold 1: ln 2 = 0.693147; fold 2: (-2 ln 0.25 - 2 ln 0.75) / 4 = 0.836988; their mean
-        assertThat(small.metrics().logLoss().baseRate()).isCloseTo(0.765068, EXACT);
-        assertThat(small.metrics().logLoss().excess().value()).isCloseTo(0.400368 - 0.765068, EXACT);
+        assertThat(requireNonNull(small.metrics().logLoss()).baseRate()).isCloseTo(0.765068, EXACT);
+        assertThat(requireNonNull(small.metrics().logLoss()).excess().value()).isCloseTo(0.400368 - 0.765068, EXACT);
     }
 
     @Test
     void brierScoreIsTheMeanSquare() {
         // (0.01 + 0.36 + 0.36 + 0.04 + 0.01 + 0.04 + 0.09 + 0.09) / 8
-        assertThat(small.metrics().brier().score().value()).isCloseTo(0.125, EXACT);
+        assertThat(requireNonNull(small.metrics().brier()).score().value()).isCloseTo(0.125, EXACT);
     }
 
     @Test
     void rankIcIsTheMeanOfTheDays() {
         // first day 1 - 6 * 2 / 60 = 0.8, second day 1
-        RankIc ic = small.metrics().rankIc();
+        RankIc ic = requireNonNull(small.metrics().rankIc());
         assertThat(ic.mean().value()).isCloseTo(0.9, EXACT);
         assertThat(ic.deviation()).isCloseTo(0.1414214, EXACT);
         assertThat(ic.icir()).isCloseTo(0.9 / 0.1414214, within(1e-5));
@@ -92,7 +93,7 @@ class EvaluatorTests {
     @Test
     void portfolioEarnsTheTopLessTheBottomAndPaysForItsTrades() {
         // long symbol 0 at 0.04, short 3 at -0.02: 0.06; then long 1 at 0.05, short 0 at -0.03: 0.08
-        Portfolio portfolio = small.metrics().portfolio();
+        Portfolio portfolio = requireNonNull(small.metrics().portfolio());
         assertThat(portfolio.gross().value()).isCloseTo(0.07, EXACT);
         // opening trades 1 + 1; then 0 goes from 1 to -1, 1 from 0 to 1, 3 from -1 to 0: 4
         assertThat(portfolio.turnover()).isCloseTo(3, EXACT);
@@ -107,9 +108,13 @@ class EvaluatorTests {
         for (List<Slice> parts : List.of(small.folds(), small.years())) {
             assertThat(parts.get(0).metrics().accuracy().value()).isEqualTo(0.5);
             assertThat(parts.get(1).metrics().accuracy().value()).isEqualTo(1);
-            assertThat(parts.get(0).metrics().auc().value()).isEqualTo(0.75);
-            assertThat(parts.get(1).metrics().logLoss().baseRate()).isCloseTo(0.836988, EXACT);
-            assertThat(parts.get(1).metrics().portfolio().gross().value()).isCloseTo(0.08, EXACT);
+            assertThat(requireNonNull(parts.get(0).metrics().auc()).value()).isEqualTo(0.75);
+            assertThat(requireNonNull(parts.get(1).metrics().logLoss()).baseRate())
+                    .isCloseTo(0.836988, EXACT);
+            assertThat(requireNonNull(parts.get(1).metrics().portfolio())
+                            .gross()
+                            .value())
+                    .isCloseTo(0.08, EXACT);
             assertThat(parts.get(1).first()).isEqualTo(LocalDate.of(2013, 1, 2));
         }
     }
@@ -117,7 +122,7 @@ class EvaluatorTests {
     @Test
     void fewDaysHaveNoInterval() {
         assertThat(small.metrics().accuracy().low()).isNull();
-        assertThat(small.metrics().auc().high()).isNull();
+        assertThat(requireNonNull(small.metrics().auc()).high()).isNull();
     }
 
     @Test
@@ -131,7 +136,7 @@ class EvaluatorTests {
         assertThat(metrics.calibration()).isEmpty();
         assertThat(metrics.rankIc()).isNull();
         assertThat(metrics.portfolio()).isNull();
-        assertThat(metrics.auc().value()).isEqualTo(0.5);
+        assertThat(requireNonNull(metrics.auc()).value()).isEqualTo(0.5);
         assertThat(metrics.accuracy().value()).isEqualTo(0.5);
     }
 

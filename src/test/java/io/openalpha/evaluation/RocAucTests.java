@@ -1,5 +1,6 @@
 package io.openalpha.evaluation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -41,7 +42,7 @@ class RocAucTests {
         labels[0] = 0;
         labels[1] = 1;
         Forecasts forecasts = Fixtures.daily(scores, labels);
-        RocAuc auc = RocAuc.of(forecasts, new DayRows(forecasts.days()), 0, rows);
+        RocAuc auc = requireNonNull(RocAuc.of(forecasts, new DayRows(forecasts.days()), 0, rows));
         assertThat(auc.positive().value()).isCloseTo(pairs(scores, labels, ones(rows)), within(1e-12));
         assertThat(auc.negative().value()).isCloseTo(pairs(scores, labels, ones(rows)), within(1e-12));
     }
@@ -50,7 +51,7 @@ class RocAucTests {
     void aResampledAreaIsNearThatOfTheRepeatedRows(@ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Forecasts market = Fixtures.market(80, 8, 0.05, seed);
-        RocAuc auc = RocAuc.of(market, new DayRows(market.days()), 0, 80);
+        RocAuc auc = requireNonNull(RocAuc.of(market, new DayRows(market.days()), 0, 80));
         int[] draws = new int[80];
         random.ints(80, 0, 80).forEach(day -> draws[day]++);
         double resampled = auc.positive().value(draws)
@@ -68,7 +69,9 @@ class RocAucTests {
 
     private static double auc(Forecasts forecasts) {
         DayRows days = new DayRows(forecasts.days());
-        return RocAuc.of(forecasts, days, 0, days.count()).positive().value();
+        return requireNonNull(RocAuc.of(forecasts, days, 0, days.count()))
+                .positive()
+                .value();
     }
 
     private static int[] ones(int rows) {
