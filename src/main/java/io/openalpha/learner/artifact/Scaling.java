@@ -29,32 +29,14 @@ public final class Scaling {
 
     /** Means and standard deviations of the samples' features. */
     public static Scaling of(Samples samples) {
-        float[] means = new float[samples.width()];
-        float[] factors = new float[samples.width()];
-        for (int feature = 0; feature < means.length; feature++) {
-            double mean = mean(samples, feature);
-            double deviation = Math.sqrt(variance(samples, feature, mean));
-            means[feature] = (float) mean;
-            factors[feature] = deviation > Math.abs(mean) * 1e-7 ? (float) (1 / deviation) : 0;
+        Moments moments = Moments.of(samples.size(), samples.width(), samples::value);
+        Scaling scaling = new Scaling(new float[samples.width()], new float[samples.width()]);
+        for (int feature = 0; feature < samples.width(); feature++) {
+            double deviation = moments.deviation(feature);
+            scaling.means[feature] = (float) moments.mean(feature);
+            scaling.factors[feature] = deviation > 0 ? (float) (1 / deviation) : 0;
         }
-        return new Scaling(means, factors);
-    }
-
-    private static double mean(Samples samples, int feature) {
-        double sum = 0;
-        for (int i = 0; i < samples.size(); i++) {
-            sum += samples.value(i, feature);
-        }
-        return sum / samples.size();
-    }
-
-    private static double variance(Samples samples, int feature, double mean) {
-        double squares = 0;
-        for (int i = 0; i < samples.size(); i++) {
-            double distance = samples.value(i, feature) - mean;
-            squares += distance * distance;
-        }
-        return squares / samples.size();
+        return scaling;
     }
 
     /** Number of features that it knows, 0 for none. */

@@ -21,6 +21,7 @@ import org.tribuo.provenance.TrainerProvenance;
 import org.tribuo.provenance.impl.TrainerProvenanceImpl;
 
 /** Trains forests from any of Tribuo's data sets whose labels are "0" and "1"; a feature that an example lacks is 0. */
+@SuppressWarnings("UnusedVariable") // Tribuo reads the configured fields for its provenance
 public final class ForestTrainer implements Trainer<Label> {
 
     @Config(description = "Number of trees.")

@@ -11,7 +11,7 @@ final class NodeRows {
     private final int[] spareRows;
     private final long[] spareMasses;
 
-    private NodeRows(int[] rows, long[] masses) {
+    NodeRows(int[] rows, long[] masses) {
         this.rows = rows;
         this.masses = masses;
         this.spareRows = new int[rows.length];

@@ -71,7 +71,7 @@ public final class LogisticRegression implements Learner {
     }
 
     /** As many rows as allowed, each with the same chance. */
-    private Samples drawn(Samples samples) {
+    Samples drawn(Samples samples) {
         int[] rows = samples.rows();
         if (rows.length <= settings.maxRows()) {
             return samples;

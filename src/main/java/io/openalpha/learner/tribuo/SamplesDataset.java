@@ -3,6 +3,7 @@ package io.openalpha.learner.tribuo;
 import com.oracle.labs.mlrg.olcut.provenance.ListProvenance;
 import io.openalpha.learner.Samples;
 import io.openalpha.learner.artifact.FeatureOrder;
+import io.openalpha.learner.artifact.Moments;
 import io.openalpha.learner.artifact.Scaling;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
 import org.tribuo.ImmutableFeatureMap;
@@ -55,9 +57,7 @@ public final class SamplesDataset extends Dataset<Label> {
         this.scaling = scaling;
         this.order = order;
         this.columns = FeatureOrder.columns(samples.features());
-        this.features = new ImmutableFeatureMap(samples.features().stream()
-                .<VariableInfo>map(name -> new RealInfo(name, samples.size()))
-                .toList());
+        this.features = new ImmutableFeatureMap(infos());
         this.outputs = labelsOf(samples);
     }
 
@@ -78,6 +78,19 @@ public final class SamplesDataset extends Dataset<Label> {
         int[] order = new int[size];
         Arrays.setAll(order, i -> i);
         return order;
+    }
+
+    private List<VariableInfo> infos() {
+        Moments moments = Moments.of(size(), width(), this::value);
+        return IntStream.range(0, width())
+                .<VariableInfo>mapToObj(id -> new RealInfo(
+                        name(id),
+                        size(),
+                        moments.largest(id),
+                        moments.least(id),
+                        moments.mean(id),
+                        moments.squares(id)))
+                .toList();
     }
 
     private static OutputInfo<Label> labelsOf(Samples samples) {
