@@ -1,0 +1,57 @@
+package io.openalpha.learner.artifact;
+
+import io.openalpha.learner.Learned;
+import io.openalpha.learner.Samples;
+import io.openalpha.learner.work.Workers;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An artifact and what scores with it.
+ *
+ * @param artifact all that is saved
+ * @param scorer made from the artifact alone, so that a model that was read back scores as before
+ */
+public record LearnedModel(Artifact artifact, Scorer scorer) implements Learned {
+
+    /** Rows scored at a time. */
+    private static final int BLOCK = 4096;
+
+    @Override
+    public String algorithm() {
+        return artifact.algorithm();
+    }
+
+    @Override
+    public List<String> features() {
+        return artifact.features();
+    }
+
+    @Override
+    public float[] probabilities(Samples samples) {
+        if (!samples.features().equals(features())) {
+            throw new IllegalArgumentException(
+                    "The model was trained on " + features() + " and cannot score " + samples.features());
+        }
+        samples.requireFinite();
+        float[] probabilities = new float[samples.size()];
+        int blocks = (samples.size() + BLOCK - 1) / BLOCK;
+        Workers.run(Runtime.getRuntime().availableProcessors(), blocks, block -> {
+            int from = block * BLOCK;
+            scorer.score(samples, from, Math.min(samples.size(), from + BLOCK), probabilities);
+        });
+        return probabilities;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) throws IOException {
+        ArtifactFormat.write(artifact, out);
+    }
+
+    @Override
+    public Map<String, String> provenance() {
+        return artifact.provenance();
+    }
+}

@@ -1,0 +1,97 @@
+package io.openalpha.learner.network;
+
+import com.oracle.labs.mlrg.olcut.provenance.ListProvenance;
+import com.oracle.labs.mlrg.olcut.provenance.Provenance;
+import io.openalpha.learner.Samples;
+import io.openalpha.learner.TrainingProgress;
+import io.openalpha.learner.artifact.Scaling;
+import io.openalpha.learner.tribuo.SamplesDataset;
+import io.openalpha.learner.work.Workers;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.tribuo.Model;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.ensemble.FullyWeightedVotingCombiner;
+import org.tribuo.ensemble.WeightedEnsembleModel;
+import org.tribuo.interop.tensorflow.GradientOptimiser;
+import org.tribuo.interop.tensorflow.LabelConverter;
+import org.tribuo.interop.tensorflow.TensorFlowModel;
+import org.tribuo.interop.tensorflow.TensorFlowTrainer;
+import org.tribuo.protos.core.ModelProto;
+import org.tribuo.provenance.EnsembleModelProvenance;
+import org.tribuo.provenance.ModelProvenance;
+
+/** Trains the members of a network and makes one model of them. */
+final class MemberTraining {
+
+    /** Adam's usual constants. */
+    private static final Map<String, Float> ADAM = Map.of("betaOne", 0.9f, "betaTwo", 0.999f, "epsilon", 1e-7f);
+
+    private static final int SILENT = -1;
+
+    private final NetworkSettings settings;
+    private final Samples samples;
+    private final Scaling scaling;
+    private final NetworkProgress progress;
+    private final ConcurrentSkipListMap<Integer, TensorFlowModel<Label>> members = new ConcurrentSkipListMap<>();
+
+    MemberTraining(NetworkSettings settings, Samples samples, Scaling scaling, TrainingProgress progress) {
+        this.settings = settings;
+        this.samples = samples;
+        this.scaling = scaling;
+        this.progress = new NetworkProgress(progress, settings, samples.size());
+    }
+
+    /** Trains, saves and lets go of all that TensorFlow holds. */
+    ModelProto run(Map<String, Provenance> provenance) {
+        long[] seeds =
+                new SplittableRandom(settings.seed()).longs(settings.members()).toArray();
+        try {
+            Workers.run(settings.threads(), seeds.length, i -> members.put(i, train(seeds[i], provenance)));
+            progress.onEnd();
+            return mean(List.copyOf(members.values()), provenance).serialize();
+        } finally {
+            members.values().forEach(TensorFlowModel::close);
+        }
+    }
+
+    private TensorFlowModel<Label> train(long seed, Map<String, Provenance> provenance) {
+        Map<String, Float> adam = new HashMap<>(ADAM);
+        adam.put("learningRate", (float) settings.learningRate());
+        TensorFlowTrainer<Label> trainer = new TensorFlowTrainer<>(
+                LayerGraph.of(samples.width(), settings.hiddenLayers(), seed),
+                LayerGraph.OUTPUT,
+                GradientOptimiser.ADAM,
+                adam,
+                new BatchConverter(progress::onBatch),
+                new LabelConverter(),
+                settings.batch(),
+                settings.epochs(),
+                settings.batch(),
+                SILENT);
+        return trainer.train(SamplesDataset.shuffled(samples, scaling, seed), provenance);
+    }
+
+    private static WeightedEnsembleModel<Label> mean(
+            List<Model<Label>> members, Map<String, Provenance> provenance) {
+        Model<Label> first = members.get(0);
+        ModelProvenance origin = first.getProvenance();
+        EnsembleModelProvenance ensemble = new EnsembleModelProvenance(
+                WeightedEnsembleModel.class.getName(),
+                origin.getTrainingTime(),
+                origin.getDatasetProvenance(),
+                origin.getTrainerProvenance(),
+                provenance,
+                ListProvenance.createListProvenance(members));
+        return new WeightedEnsembleModel<>(
+                NeuralNetwork.ALGORITHM,
+                ensemble,
+                first.getFeatureIDMap(),
+                first.getOutputIDInfo(),
+                members,
+                new FullyWeightedVotingCombiner());
+    }
+}

@@ -1,0 +1,84 @@
+package io.openalpha.learner.linear;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.openalpha.learner.Learned;
+import io.openalpha.learner.Samples;
+import io.openalpha.learner.Signal;
+import io.openalpha.learner.TrainingProgress;
+import org.junit.jupiter.api.Test;
+
+class LogisticRegressionTests {
+
+    private static final Signal.Planted LINEAR =
+            (values, start) -> 1 / (1 + Math.exp(-0.3 - values[start] + 2 * values[start + 1]));
+
+    private final Samples samples = Signal.samples(20_000, 4, 1, LINEAR);
+
+    @Test
+    void aLinearSignalIsFoundAsWellAsByTheFormulaItself() {
+        Learned learned = train(LogisticSettings.standard(1), samples);
+        Samples others = Signal.samples(20_000, 4, 2, LINEAR);
+        float[] probabilities = learned.probabilities(others);
+
+        float[] best = new float[others.size()];
+        double error = 0;
+        for (int i = 0; i < best.length; i++) {
+            best[i] = (float) LINEAR.probability(others.values(), others.start(i));
+            error += Math.abs(best[i] - probabilities[i]) / best.length;
+        }
+        assertThat(Signal.auc(probabilities, others)).isCloseTo(Signal.auc(best, others), within(0.002));
+        assertThat(error).isLessThan(0.02);
+    }
+
+    @Test
+    void nothingIsFoundWhereNothingIs() {
+        Samples others = Signal.samples(20_000, 4, 2, Signal.NONE);
+        Learned learned = train(LogisticSettings.standard(1), Signal.samples(5000, 4, 1, Signal.NONE));
+
+        // Standard error of an AUC of 0.5 with 10,000 rows a label: 0.0041; four of them.
+        assertThat(Signal.auc(learned.probabilities(others), others)).isCloseTo(0.5, within(0.0164));
+    }
+
+    @Test
+    void aHeavyPenaltyKeepsProbabilitiesInTheMiddle() {
+        LogisticSettings heavy = new LogisticSettings(0.1, 0.1, 32, 5, 250_000, 1);
+
+        assertThat(spread(train(heavy, samples))).isLessThan(0.7 * spread(train(LogisticSettings.standard(1), samples)));
+    }
+
+    private double spread(Learned learned) {
+        double sum = 0;
+        for (float probability : learned.probabilities(samples)) {
+            sum += Math.abs(probability - 0.5);
+        }
+        return sum;
+    }
+
+    @Test
+    void theSameSeedGivesTheSameProbabilities() {
+        assertThat(train(LogisticSettings.standard(1), samples).probabilities(samples))
+                .isEqualTo(train(LogisticSettings.standard(1), samples).probabilities(samples));
+    }
+
+    @Test
+    void noMoreRowsAreLearnedFromThanAllowed() {
+        LogisticSettings few = new LogisticSettings(1e-4, 0.1, 32, 5, 300, 1);
+
+        assertThat(new LogisticRegression(few).drawn(samples).size()).isEqualTo(300);
+        assertThat(train(few, samples).probabilities(samples)).hasSize(20_000);
+    }
+
+    @Test
+    void settingsThatMakeNoRegressionAreNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new LogisticSettings(-1, 0.1, 32, 5, 300, 1))
+                .withMessage("A logistic regression's l2 must be 0 or more, not -1.0");
+    }
+
+    private static Learned train(LogisticSettings settings, Samples samples) {
+        return new LogisticRegression(settings).train(samples, TrainingProgress.UNHEARD);
+    }
+}
