@@ -21,7 +21,8 @@ create table model_decision (
     id         bigint generated always as identity primary key,
     algorithm  varchar(60) collate "C" not null,
     version    varchar(80) collate "C" not null,
-    outcome    varchar(12) not null check (outcome in ('promoted', 'provisional', 'held', 'rolled_back')),
+    ruling     varchar(12) not null
+               check (ruling in ('promoted', 'provisional', 'rejected', 'waiting', 'rolled_back')),
     before     bigint references model_decision check (before < id),
     decided_at timestamptz not null default clock_timestamp(),
     decided_by text        not null,

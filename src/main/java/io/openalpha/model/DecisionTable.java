@@ -46,13 +46,13 @@ final class DecisionTable {
      * @param before the promotion in force until now, where this decision ends it
      * @return the number of the decision
      */
-    long add(VersionName version, Outcome outcome, Reason reason, @Nullable Long before) {
+    long add(VersionName version, Ruling ruling, Reason reason, @Nullable Long before) {
         return jdbc.sql("""
-                        insert into model_decision (algorithm, version, outcome, before, decided_by, reason, numbers)
-                        values (:algorithm, :version, :outcome, :before, :who, :why, :numbers::jsonb) returning id""")
+                        insert into model_decision (algorithm, version, ruling, before, decided_by, reason, numbers)
+                        values (:algorithm, :version, :ruling, :before, :who, :why, :numbers::jsonb) returning id""")
                 .param("algorithm", version.algorithm())
                 .param("version", version.toString())
-                .param("outcome", outcome.word())
+                .param("ruling", ruling.word())
                 .param("before", before)
                 .param("who", reason.who())
                 .param("why", reason.why())
@@ -82,23 +82,22 @@ final class DecisionTable {
     Optional<Promotion> earlier(String algorithm) {
         return jdbc.sql(EARLIER)
                 .param("algorithm", algorithm)
-                .query((row, number) ->
-                        new Promotion(row.getLong("id"), VersionName.parse(row.getString("version"))))
+                .query((row, number) -> new Promotion(row.getLong("id"), VersionName.parse(row.getString("version"))))
                 .optional();
     }
 
     /** The decisions about a version, oldest first. */
-    List<Decision> of(VersionName version) {
+    List<ModelDecision> of(VersionName version) {
         return jdbc.sql("select * from model_decision where version = :version order by id")
                 .param("version", version.toString())
                 .query(DecisionTable::decision)
                 .list();
     }
 
-    private static Decision decision(ResultSet row, int number) throws SQLException {
-        return new Decision(
+    private static ModelDecision decision(ResultSet row, int number) throws SQLException {
+        return new ModelDecision(
                 VersionName.parse(row.getString("version")),
-                Outcome.of(row.getString("outcome")),
+                Ruling.of(row.getString("ruling")),
                 row.getObject("decided_at", OffsetDateTime.class).toInstant(),
                 new Reason(
                         row.getString("decided_by"),

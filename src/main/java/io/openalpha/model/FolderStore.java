@@ -24,7 +24,7 @@ import org.springframework.util.FileSystemUtils;
  * Versions as folders in a folder. A version is written beside its place, under a name that begins with a dot, and moved
  * there when it is whole and on the disk.
  */
-final class FolderStore implements ArtifactStore {
+class FolderStore implements ArtifactStore {
 
     private final Path root;
 

@@ -92,7 +92,10 @@ public final class ModelPublisher {
 
     /** What is to be stored, whatever its name will be. */
     private record Upload(
-            TrainingRecord training, JsonNode evaluation, @Nullable Long jobInstanceId, HashedFile file) {
+            TrainingRecord training,
+            JsonNode evaluation,
+            @Nullable Long jobInstanceId,
+            HashedFile file) {
 
         Manifest manifest(VersionName name) {
             return new Manifest(Manifest.FORMAT, name.toString(), file.digest(), training, evaluation);

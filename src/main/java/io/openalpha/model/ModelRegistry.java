@@ -37,7 +37,7 @@ public final class ModelRegistry {
     }
 
     /** What was decided about a version, oldest first; also about one that was removed since. */
-    public List<Decision> decisions(VersionName name) {
+    public List<ModelDecision> decisions(VersionName name) {
         return decisions.of(name);
     }
 
@@ -47,21 +47,29 @@ public final class ModelRegistry {
      * @throws UnknownVersionException if there is no such published version
      */
     public void promote(VersionName name, Reason reason) {
-        serve(name, Outcome.PROMOTED, reason);
+        decide(name, Ruling.PROMOTED, reason);
     }
 
     /**
-     * As {@link #promote}, for want of a history long enough to judge the version by.
+     * Notes what was decided about a version, and lets it serve where that was the decision.
      *
+     * @param ruling anything but a rollback, which is {@link #rollBack}
      * @throws UnknownVersionException if there is no such published version
      */
-    public void promoteProvisionally(VersionName name, Reason reason) {
-        serve(name, Outcome.PROVISIONAL, reason);
-    }
-
-    /** Notes that a version was judged and is not to serve. */
-    public void hold(VersionName name, Reason reason) {
-        decisions.add(name, Outcome.HELD, reason, null);
+    public void decide(VersionName name, Ruling ruling, Reason reason) {
+        if (ruling == Ruling.ROLLED_BACK) {
+            throw new IllegalArgumentException("a rollback chooses its version itself");
+        }
+        transaction.executeWithoutResult(status -> {
+            decisions.lock(name.algorithm());
+            version(name);
+            if (ruling.serves()) {
+                Long before = decisions.inForce(name.algorithm()).orElse(null);
+                decisions.serve(new DecisionTable.Promotion(decisions.add(name, ruling, reason, before), name));
+            } else {
+                decisions.add(name, ruling, reason, null);
+            }
+        });
     }
 
     /**
@@ -73,19 +81,10 @@ public final class ModelRegistry {
         return Objects.requireNonNull(transaction.execute(status -> {
             decisions.lock(algorithm);
             return decisions.earlier(algorithm).map(earlier -> {
-                decisions.add(earlier.version(), Outcome.ROLLED_BACK, reason, null);
+                decisions.add(earlier.version(), Ruling.ROLLED_BACK, reason, null);
                 decisions.serve(earlier);
                 return earlier.version();
             });
         }));
-    }
-
-    private void serve(VersionName name, Outcome outcome, Reason reason) {
-        transaction.executeWithoutResult(status -> {
-            decisions.lock(name.algorithm());
-            version(name);
-            Long before = decisions.inForce(name.algorithm()).orElse(null);
-            decisions.serve(new DecisionTable.Promotion(decisions.add(name, outcome, reason, before), name));
-        });
     }
 }

@@ -17,7 +17,7 @@ final class S3Problems {
     private static String reason(SdkException problem) {
         if (problem instanceof AwsServiceException refused) {
             return switch (refused.statusCode()) {
-                case 301, 307, 400 -> "%s; is the region right?".formatted(words(refused));
+                case 301, 307 -> "%s; is the region right?".formatted(words(refused));
                 case 401, 403 -> "%s; the credentials or their rights do not suffice".formatted(words(refused));
                 default -> words(refused);
             };
@@ -26,7 +26,9 @@ final class S3Problems {
     }
 
     private static String words(AwsServiceException refused) {
-        String code = refused.awsErrorDetails() == null ? "" : refused.awsErrorDetails().errorCode() + ", ";
+        String code = refused.awsErrorDetails() == null
+                ? ""
+                : refused.awsErrorDetails().errorCode() + ", ";
         return "the service answered %sstatus %d".formatted(code, refused.statusCode());
     }
 }

@@ -25,10 +25,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout of one request with all its attempts
  */
 record S3Properties(
-        @DefaultValue("") @Pattern(regexp = "|[A-Za-z0-9][A-Za-z0-9._-]*|arn:.+", message = "must be the name of a bucket alone")
-                String bucket,
-        @DefaultValue("") @Pattern(regexp = "[A-Za-z0-9!_.*'()/-]*", message = "must be letters, digits and / ! _ . * ' ( ) -")
-                String prefix,
+        @DefaultValue("")
+        @Pattern(regexp = "|[A-Za-z0-9][A-Za-z0-9._-]*|arn:.+", message = "must be the name of a bucket alone")
+        String bucket,
+
+        @DefaultValue("")
+        @Pattern(regexp = "[A-Za-z0-9!_.*'()/-]*", message = "must be letters, digits and / ! _ . * ' ( ) -")
+        String prefix,
+
         @Nullable URI endpoint,
         @Nullable String region,
         @DefaultValue("false") boolean pathStyle,

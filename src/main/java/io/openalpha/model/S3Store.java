@@ -51,12 +51,14 @@ final class S3Store implements ArtifactStore, AutoCloseable {
         String key = key(version) + file;
         String upload = UUID.randomUUID().toString();
         try {
-            client.putObject(encrypted(PutObjectRequest.builder())
-                    .bucket(settings.bucket())
-                    .key(key)
-                    .ifNoneMatch("*")
-                    .metadata(Map.of(UPLOAD, upload))
-                    .build(), content);
+            client.putObject(
+                    encrypted(PutObjectRequest.builder())
+                            .bucket(settings.bucket())
+                            .key(key)
+                            .ifNoneMatch("*")
+                            .metadata(Map.of(UPLOAD, upload))
+                            .build(),
+                    content);
         } catch (SdkException e) {
             if (!(e instanceof S3Exception refused) || refused.statusCode() != PRECONDITION_FAILED) {
                 throw S3Problems.of("write " + locate(key), e);
@@ -70,7 +72,8 @@ final class S3Store implements ArtifactStore, AutoCloseable {
     /** Which upload an object is from: a second attempt finds its first one there, if only the answer to that was lost. */
     private @Nullable String uploadOf(String key) throws IOException {
         try {
-            return client.headObject(request -> request.bucket(settings.bucket()).key(key))
+            return client.headObject(
+                            request -> request.bucket(settings.bucket()).key(key))
                     .metadata()
                     .get(UPLOAD);
         } catch (SdkException e) {
@@ -82,8 +85,8 @@ final class S3Store implements ArtifactStore, AutoCloseable {
         return switch (settings.encryption()) {
             case NONE -> request;
             case AES256 -> request.serverSideEncryption(ServerSideEncryption.AES256);
-            case AWS_KMS -> request.serverSideEncryption(ServerSideEncryption.AWS_KMS)
-                    .ssekmsKeyId(settings.kmsKeyId());
+            case AWS_KMS ->
+                request.serverSideEncryption(ServerSideEncryption.AWS_KMS).ssekmsKeyId(settings.kmsKeyId());
         };
     }
 

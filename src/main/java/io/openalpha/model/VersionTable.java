@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class VersionTable {
 
     private static final String PUBLISHED = """
-            select v.version, v.published_at, v.manifest, v.job_instance_id, d.outcome
+            select v.version, v.published_at, v.manifest, v.job_instance_id, d.ruling
             from model_version v
             left join promoted_model p on p.version = v.version left join model_decision d on d.id = p.decision
             where v.state = 'published'""";
@@ -97,18 +97,14 @@ final class VersionTable {
                         update model_version set state = 'discarded' where state = 'published' and version in (
                             select version from model_version where state = 'published' and algorithm = :algorithm
                             order by version desc offset :newest)
-                        and version not in (select version from promoted_model) returning version""")
-                .param("algorithm", algorithm)
-                .param("newest", newest));
+                        and version not in (select version from promoted_model) returning version""").param("algorithm", algorithm).param("newest", newest));
     }
 
     /** Gives up the drafts that were begun so long ago, so that none of them can be published any more. */
     void discardDrafts(Duration age) {
         jdbc.sql("""
                         update model_version set state = 'discarded'
-                        where state = 'draft' and begun_at <= clock_timestamp() - :millis * interval '1 millisecond'""")
-                .param("millis", age.toMillis())
-                .update();
+                        where state = 'draft' and begun_at <= clock_timestamp() - :millis * interval '1 millisecond'""").param("millis", age.toMillis()).update();
     }
 
     /** Gives up a draft, so that its files are removed by the next sweep. */
@@ -144,7 +140,7 @@ final class VersionTable {
         return new ModelVersion(
                 VersionName.parse(row.getString("version")),
                 row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                standing(row.getString("outcome")),
+                standing(row.getString("ruling")),
                 ManifestJson.read(row.getString("manifest").getBytes(UTF_8)),
                 row.getObject("job_instance_id", Long.class));
     }
@@ -153,6 +149,6 @@ final class VersionTable {
         if (promotion == null) {
             return Standing.STORED;
         }
-        return Outcome.of(promotion) == Outcome.PROVISIONAL ? Standing.PROVISIONAL : Standing.PROMOTED;
+        return Ruling.of(promotion) == Ruling.PROVISIONAL ? Standing.PROVISIONAL : Standing.PROMOTED;
     }
 }

@@ -11,11 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestTests {
 
     private static final Manifest MANIFEST = new Manifest(
-            1,
-            "random_forest_20261122_020000",
-            new Digest("cd".repeat(32), 7),
-            Trained.forest(),
-            Trained.EVALUATION);
+            1, "random_forest_20261122_020000", new Digest("cd".repeat(32), 7), Trained.forest(), Trained.EVALUATION);
 
     private static final String TEXT = """
             {
@@ -71,7 +67,8 @@ class ManifestTests {
 
     @Test
     void mayHoldMoreThanThisVersionKnows() {
-        byte[] later = TEXT.replace("\"seed\" : 42", "\"seed\" : 42, \"mood\" : \"good\"").getBytes(UTF_8);
+        byte[] later = TEXT.replace("\"seed\" : 42", "\"seed\" : 42, \"mood\" : \"good\"")
+                .getBytes(UTF_8);
 
         assertThat(ManifestJson.read(later)).isEqualTo(MANIFEST);
     }

@@ -75,7 +75,7 @@ class ModelRegistryTests {
     void aProvisionalVersionIsShownAsOne() {
         VersionName name = models.publishForest();
 
-        models.registry().promoteProvisionally(name, BECAUSE);
+        models.registry().decide(name, Ruling.PROVISIONAL, BECAUSE);
 
         assertThat(standings()).containsExactly(name + " PROVISIONAL");
         models.promote(name);
@@ -87,24 +87,28 @@ class ModelRegistryTests {
         VersionName name = models.publishForest();
 
         models.registry()
-                .hold(name, new Reason("train", "t is 1.2", ManifestJson.MAPPER.readTree("{\"rank_ic_t\":1.2}")));
+                .decide(
+                        name,
+                        Ruling.REJECTED,
+                        new Reason("train", "t is 1.2", ManifestJson.MAPPER.readTree("{\"rank_ic_t\":1.2}")));
         models.promote(name);
 
         assertThat(models.registry().decisions(name))
                 .extracting(decision -> "%s %s %s %s"
                         .formatted(
-                                decision.outcome(),
+                                decision.ruling(),
                                 decision.reason().who(),
                                 decision.reason().why(),
                                 decision.reason().numbers()))
-                .containsExactly("HELD train t is 1.2 {\"rank_ic_t\":1.2}", "PROMOTED tester it is a test {}");
+                .containsExactly("REJECTED train t is 1.2 {\"rank_ic_t\":1.2}", "PROMOTED tester it is a test {}");
     }
 
     @Test
-    void aVersionThatIsHeldDoesNotServe() {
+    void aVersionThatIsRejectedOrWaitsDoesNotServe() {
         VersionName name = models.publishForest();
 
-        models.registry().hold(name, BECAUSE);
+        models.registry().decide(name, Ruling.REJECTED, BECAUSE);
+        models.registry().decide(name, Ruling.WAITING, BECAUSE);
 
         assertThat(standings()).containsExactly(name + " STORED");
     }
@@ -168,14 +172,14 @@ class ModelRegistryTests {
     @Test
     void aRollbackToAProvisionalVersionIsProvisionalAgain() {
         List<VersionName> all = publish(2);
-        models.registry().promoteProvisionally(all.get(0), BECAUSE);
+        models.registry().decide(all.get(0), Ruling.PROVISIONAL, BECAUSE);
         models.promote(all.get(1));
         rolledBack();
 
         assertThat(standings()).contains(all.get(0) + " PROVISIONAL");
         assertThat(models.registry().decisions(all.get(0)))
-                .extracting(Decision::outcome)
-                .containsExactly(Outcome.PROVISIONAL, Outcome.ROLLED_BACK);
+                .extracting(ModelDecision::ruling)
+                .containsExactly(Ruling.PROVISIONAL, Ruling.ROLLED_BACK);
     }
 
     @Test

@@ -47,7 +47,10 @@ record Models(
     }
 
     List<VersionName> published() {
-        return registry.versions().stream().map(ModelVersion::name).sorted((a, b) -> a.toString().compareTo(b.toString())).toList();
+        return registry.versions().stream()
+                .map(ModelVersion::name)
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList();
     }
 
     void promote(VersionName name) {
