@@ -11,6 +11,7 @@ public final class Evaluator {
 
     private final EvaluationSettings settings;
 
+    /** An evaluator whose every evaluation follows these settings. */
     public Evaluator(EvaluationSettings settings) {
         this.settings = settings;
     }

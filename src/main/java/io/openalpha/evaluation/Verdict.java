@@ -69,9 +69,13 @@ final class Verdict {
 
     private static String logLoss(LogLoss loss) {
         String numbers = "%s against %s".formatted(Figures.loss(loss.model().value()), Figures.loss(loss.baseRate()));
-        return loss.excess().value() < 0
+        if (loss.excess().value() >= 0) {
+            return "log loss does not beat the constant base rate's: " + numbers;
+        }
+        Double high = loss.excess().high();
+        return high == null || high < 0
                 ? "log loss is better than the constant base rate's: " + numbers
-                : "log loss does not beat the constant base rate's: " + numbers;
+                : "log loss is better, but not clearly, than the constant base rate's: " + numbers;
     }
 
     private static String portfolio(Portfolio portfolio) {

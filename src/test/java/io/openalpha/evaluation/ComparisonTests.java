@@ -42,6 +42,14 @@ class ComparisonTests {
     }
 
     @Test
+    void aLossThatMayBeLuckIsCalledThat() {
+        LogLoss loss = new LogLoss(Evaluations.known(0.693), 0.6931, new Estimate(-0.0001, -0.0003, 0.0001));
+        assertThat(new Comparison(Evaluations.of("random_forest", 300, 0.01, 3, loss), List.of()).verdict())
+                .contains(
+                        "log loss is better, but not clearly, than the constant base rate's: 0.693000 against 0.693100");
+    }
+
+    @Test
     void aModelThatSaysTheSameForAllIsToldSo() {
         assertThat(new Comparison(Evaluations.constant(300), List.of()).verdict())
                 .containsExactly("always up ranks nothing: it says the same for every symbol");

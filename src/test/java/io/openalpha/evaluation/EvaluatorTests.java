@@ -115,6 +115,9 @@ class EvaluatorTests {
                             .gross()
                             .value())
                     .isCloseTo(0.08, EXACT);
+            assertThat(parts.get(1).metrics().calibration())
+                    .extracting(CalibrationBin::frequency)
+                    .containsExactly(0.0, 0.0, 1.0, 1.0);
             assertThat(parts.get(1).first()).isEqualTo(LocalDate.of(2013, 1, 2));
         }
     }
