@@ -83,6 +83,14 @@ class DatasetRowsTests {
     }
 
     @Test
+    void listingsToComeTakeNoDayAway() {
+        for (int symbol = 2; symbol < 7; symbol++) {
+            bars.set(symbol, bars.get(symbol).subList(130, 160));
+        }
+        assertThat(daysOf(dataset(), 0)).isEqualTo(MARKET.dates().subList(99, 160));
+    }
+
+    @Test
     void aDayOnWhichFewTradeIsNoTradedDay() {
         Dataset before = dataset();
         List<DailyBar> more = new ArrayList<>(bars.get(0));

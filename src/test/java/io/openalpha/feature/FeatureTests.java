@@ -213,6 +213,18 @@ class FeatureTests {
         }
     }
 
+    /** The returns of one percent differ by rounding alone, which is no volatility. */
+    @Test
+    void aSteadyRiseHasNoVolatility() {
+        Bars steady = Bars.flat(1, 100, 1);
+        for (int day = 1; day < 100; day++) {
+            double price = 100 * Math.pow(1.01, day);
+            steady.add(price, price, price, price, 1);
+        }
+        assertThat(steady.value(VOLATILITY_5)).isZero();
+        assertThat(steady.value(VOLATILITY_RATIO_5_20)).isEqualTo(1);
+    }
+
     @Test
     void onlyAFallIsThePoorestStrengthAndOnlyARiseTheGreatest() {
         Bars falling = Bars.flat(1, 200, 1);
