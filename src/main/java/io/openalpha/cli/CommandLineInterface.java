@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CollectCommand.class,
             BackfillCommand.class,
+            TrainCommand.class,
             QuotesCommand.class,
             BarsCommand.class,
             DataCommand.class,

@@ -4,6 +4,7 @@ import io.openalpha.backfill.BackfillConfiguration;
 import io.openalpha.collection.CollectionConfiguration;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
+import io.openalpha.model.ModelConfiguration;
 import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.ExitCode;
 import io.openalpha.run.JobPlan;
@@ -17,6 +18,7 @@ import io.openalpha.run.RunId;
 import io.openalpha.run.RunQuery;
 import io.openalpha.run.StopSignal;
 import io.openalpha.source.SourceConfiguration;
+import io.openalpha.training.TrainingConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +54,9 @@ final class RunsCommand implements Callable<Integer> {
         RunConfiguration.class,
         SourceConfiguration.class,
         CollectionConfiguration.class,
-        BackfillConfiguration.class
+        BackfillConfiguration.class,
+        ModelConfiguration.class,
+        TrainingConfiguration.class
     };
 
     @Parameters(

@@ -98,10 +98,10 @@ public final class LogisticRegression implements Learner {
     }
 
     private static Learned learned(Artifact artifact) {
-        List<Layer> layers =
-                List.of(LinearWeights.of(artifact.model()).onColumns(artifact.columns()));
+        List<Layer> layers = List.of(LinearWeights.of(artifact.model()).onColumns(artifact.columns()));
         return new LearnedModel(
                 artifact,
-                new DenseScorer(List.of(layers), artifact.scaling(), artifact.features().size()));
+                new DenseScorer(
+                        List.of(layers), artifact.scaling(), artifact.features().size()));
     }
 }

@@ -75,8 +75,7 @@ final class MemberTraining {
         return trainer.train(SamplesDataset.shuffled(samples, scaling, seed), provenance);
     }
 
-    private static WeightedEnsembleModel<Label> mean(
-            List<Model<Label>> members, Map<String, Provenance> provenance) {
+    private static WeightedEnsembleModel<Label> mean(List<Model<Label>> members, Map<String, Provenance> provenance) {
         Model<Label> first = members.get(0);
         ModelProvenance origin = first.getProvenance();
         EnsembleModelProvenance ensemble = new EnsembleModelProvenance(

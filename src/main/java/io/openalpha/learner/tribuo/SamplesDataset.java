@@ -50,9 +50,11 @@ public final class SamplesDataset extends Dataset<Label> {
     }
 
     private SamplesDataset(Samples samples, Scaling scaling, int[] order) {
-        super(new SimpleDataSourceProvenance(
-                // When it happened would make equal models differ; the manifest beside the model says it.
-                "samples", Instant.EPOCH.atOffset(ZoneOffset.UTC), LABELS), LABELS);
+        super(
+                new SimpleDataSourceProvenance(
+                        // When it happened would make equal models differ; the manifest beside the model says it.
+                        "samples", Instant.EPOCH.atOffset(ZoneOffset.UTC), LABELS),
+                LABELS);
         this.samples = samples;
         this.scaling = scaling;
         this.order = order;

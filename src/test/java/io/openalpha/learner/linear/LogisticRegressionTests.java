@@ -46,7 +46,8 @@ class LogisticRegressionTests {
     void aHeavyPenaltyKeepsProbabilitiesInTheMiddle() {
         LogisticSettings heavy = new LogisticSettings(0.1, 0.1, 32, 5, 250_000, 1);
 
-        assertThat(spread(train(heavy, samples))).isLessThan(0.7 * spread(train(LogisticSettings.standard(1), samples)));
+        assertThat(spread(train(heavy, samples)))
+                .isLessThan(0.7 * spread(train(LogisticSettings.standard(1), samples)));
     }
 
     private double spread(Learned learned) {

@@ -1,0 +1,52 @@
+package io.openalpha.cli;
+
+import io.openalpha.database.DatabaseConfiguration;
+import io.openalpha.market.MarketConfiguration;
+import io.openalpha.model.ModelConfiguration;
+import io.openalpha.run.JobRunner;
+import io.openalpha.run.RunConfiguration;
+import io.openalpha.run.RunEnd;
+import io.openalpha.run.StopSignal;
+import io.openalpha.training.TrainingConfiguration;
+import io.openalpha.training.TrainingPlan;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code openalpha train}: two models from the stored history, promoted only when they earn it. */
+@Command(
+        name = "train",
+        description =
+                "Trains a neural network and a random forest on the stored daily bars, tests them on days that they have"
+                        + " not seen, stores them as versions and promotes those that have earned it.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+
+    private static final Class<?>[] BEANS = {
+        DatabaseConfiguration.class,
+        MarketConfiguration.class,
+        RunConfiguration.class,
+        ModelConfiguration.class,
+        TrainingConfiguration.class
+    };
+
+    @Mixin
+    private final RunIdOption runId = new RunIdOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StopSignal stop = new StopSignal();
+        Signals.onFirst(stop::request);
+        try (ConfigurableApplicationContext context = new Application(stop).start(BEANS)) {
+            RunEnd end = context.getBean(JobRunner.class)
+                    .run(
+                            context.getBean(TrainingPlan.class),
+                            runId.orStartingNow(context.getBean(Clock.class)),
+                            Map.of());
+            return RunReport.exitCode(end);
+        }
+    }
+}
