@@ -21,6 +21,9 @@ public interface Learned {
      */
     float[] probabilities(Samples samples);
 
+    /** The same model with its probabilities calibrated, instead of as they were calibrated before. */
+    Learned calibrated(Calibration calibration);
+
     /** Writes everything that is needed to read the model back and get the same probabilities, bit for bit. Does not close. */
     void writeTo(OutputStream out) throws IOException;
 

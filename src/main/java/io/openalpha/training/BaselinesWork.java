@@ -3,6 +3,7 @@ package io.openalpha.training;
 import io.openalpha.evaluation.Baseline;
 import io.openalpha.evaluation.Evaluation;
 import io.openalpha.evaluation.Evaluator;
+import io.openalpha.learner.TrainingProgress;
 import io.openalpha.learner.linear.LogisticRegression;
 import io.openalpha.learner.linear.LogisticSettings;
 import io.openalpha.run.Work;
@@ -41,7 +42,8 @@ record BaselinesWork(TrainingProperties settings, TrainingSession session) imple
                     baseline.title(), baseline.forecasts(rows.truth(), rows.past(), rows.periods()), rows.periods()));
         }
         LogisticRegression logistic = new LogisticRegression(LogisticSettings.standard(settings.seed()));
-        evaluations.add(evaluator.evaluate(LOGISTIC, test.run(logistic, (unit, done, total) -> true), rows.periods()));
+        evaluations.add(evaluator.evaluate(
+                LOGISTIC, test.run(logistic, TrainingProgress.UNHEARD).forecasts(), rows.periods()));
         return evaluations;
     }
 }

@@ -5,7 +5,6 @@ import io.openalpha.evaluation.ControlResult;
 import io.openalpha.evaluation.Evaluator;
 import io.openalpha.evaluation.Forecasts;
 import io.openalpha.evaluation.PairedComparison;
-import io.openalpha.evaluation.ShuffledLabels;
 import io.openalpha.feature.Dataset;
 import io.openalpha.learner.Learner;
 import io.openalpha.learner.TrainingProgress;
@@ -35,22 +34,29 @@ record EvaluateWork(Algorithm algorithm, TrainingProperties settings, ModelRegis
 
     private Trial trial(WalkForwardTest test, WorkProgress work) {
         TrainingProgress progress = StoppableTraining.until(work);
-        work.expect(2L * test.folds());
+        work.expect(2L * test.trainings());
         Dataset dataset = session.dataset();
         LastModel last = new LastModel(work);
-        Forecasts forecasts = test.run(algorithm.learner(), dataset.labels(), progress, last);
+        WalkForwardTest.Result result = test.run(algorithm.learner(), dataset.labels(), progress, last);
         Comparison comparison = new Comparison(
                 new Evaluator(settings.evaluationSettings())
                         .evaluate(
-                                algorithm.name(), forecasts, test.outOfSample().periods()),
+                                algorithm.name(),
+                                result.forecasts(),
+                                test.outOfSample().periods()),
                 session.baselines());
         comparison.verdict().forEach(sentence -> LOG.info("{} {}", algorithm.name(), sentence));
-        byte[] shuffled = ShuffledLabels.within(dataset.dayOfRow(), dataset.labels(), settings.seed());
-        Forecasts control = test.run(algorithm.control(), shuffled, progress, (rows, model) -> work.advance());
+        Forecasts control = test.run(
+                        algorithm.control(),
+                        ControlLabels.of(dataset, settings.seed()),
+                        progress,
+                        (rows, model) -> work.advance())
+                .forecasts();
         return new Trial(
                 comparison,
                 ControlResult.of(control),
-                versusChampion(test, forecasts, progress),
+                versusChampion(test, result.forecasts(), progress),
+                result.calibration(),
                 last.importance(settings.seed()));
     }
 
@@ -76,6 +82,6 @@ record EvaluateWork(Algorithm algorithm, TrainingProperties settings, ModelRegis
         }
         Learner learner = algorithm.withSettings().apply(champions);
         LOG.info("{} is compared with the settings of the one that serves: {}", algorithm.name(), champions);
-        return test.run(learner, progress);
+        return test.run(learner, progress).forecasts();
     }
 }

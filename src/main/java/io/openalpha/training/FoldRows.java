@@ -24,4 +24,13 @@ record FoldRows(int[] train, int[] test) {
     double baseRate(byte[] labels) {
         return Arrays.stream(train).map(row -> labels[row]).average().orElseThrow();
     }
+
+    /** The labels of the test rows. */
+    byte[] labels(byte[] labels) {
+        byte[] tested = new byte[test.length];
+        for (int i = 0; i < tested.length; i++) {
+            tested[i] = labels[test[i]];
+        }
+        return tested;
+    }
 }

@@ -43,7 +43,10 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
         Dataset dataset = session.dataset();
         Trial trial = session.trial(algorithm.name());
         Samples samples = samples(dataset);
-        Learned model = algorithm.learner().train(samples, StoppableTraining.until(progress));
+        Learned model = algorithm
+                .learner()
+                .train(samples, StoppableTraining.until(progress))
+                .calibrated(trial.calibration());
         ModelVersion version = parts.models()
                 .publisher()
                 .publish(

@@ -6,6 +6,7 @@ import io.openalpha.evaluation.TestPeriods;
 import io.openalpha.evaluation.WalkForward;
 import io.openalpha.evaluation.WalkForwardSettings;
 import io.openalpha.feature.Dataset;
+import io.openalpha.learner.Calibration;
 import io.openalpha.learner.Learned;
 import io.openalpha.learner.Learner;
 import io.openalpha.learner.Samples;
@@ -15,29 +16,37 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Trains on the past and forecasts what followed, fold after fold; what is learned in a fold comes from its training part. */
+/**
+ * Trains on the past and forecasts what followed, fold after fold; what is learned for a fold comes from its training part. How
+ * sure a model should be is learned from the forecasts of the folds before, and for the first from a rehearsal within its
+ * training part.
+ */
 final class WalkForwardTest {
 
     private final Samples samples;
+    private final FoldRows rehearsal;
     private final List<FoldRows> folds;
     private final OutOfSample outOfSample;
 
-    private WalkForwardTest(Samples samples, List<FoldRows> folds, OutOfSample outOfSample) {
+    private WalkForwardTest(Samples samples, FoldRows rehearsal, List<FoldRows> folds, OutOfSample outOfSample) {
         this.samples = samples;
+        this.rehearsal = rehearsal;
         this.folds = folds;
         this.outOfSample = outOfSample;
     }
 
+    /**
+     * What a test found.
+     *
+     * @param forecasts of all test rows, calibrated
+     * @param calibration that all of them call for: the one for a model of all rows
+     */
+    record Result(Forecasts forecasts, Calibration calibration) {}
+
     /** The test of a dataset; empty if its history is too short for one. */
     static Optional<WalkForwardTest> of(Dataset dataset, TrainingProperties settings) {
         int days = labelledDays(dataset);
-        int first = Math.min(settings.firstTrainingDays(), days / 2);
-        WalkForwardSettings cut = new WalkForwardSettings(
-                settings.folds(),
-                settings.horizon(),
-                settings.horizon() + 5,
-                Math.max(1, first),
-                settings.minTestDays());
+        WalkForwardSettings cut = cut(days, settings);
         if (days < cut.daysNeeded()) {
             return Optional.empty();
         }
@@ -46,12 +55,26 @@ final class WalkForwardTest {
                 folds.stream().map(fold -> FoldRows.of(dataset, fold)).toList();
         int[] tested =
                 rows.stream().flatMapToInt(fold -> Arrays.stream(fold.test())).toArray();
-        TestPeriods periods = new TestPeriods(
-                dataset.days(),
-                folds,
-                rows.stream().map(fold -> fold.baseRate(dataset.labels())).toList());
-        Samples samples = Samples.of(dataset.features(), dataset.values(), dataset.labels());
-        return Optional.of(new WalkForwardTest(samples, rows, OutOfSample.of(dataset, tested, periods)));
+        List<Double> baseRates =
+                rows.stream().map(fold -> fold.baseRate(dataset.labels())).toList();
+        return Optional.of(new WalkForwardTest(
+                Samples.of(dataset.features(), dataset.values(), dataset.labels()),
+                FoldRows.of(dataset, rehearsal(folds.get(0))),
+                rows,
+                OutOfSample.of(dataset, tested, new TestPeriods(dataset.days(), folds, baseRates))));
+    }
+
+    private static WalkForwardSettings cut(int days, TrainingProperties settings) {
+        int first = Math.max(1, Math.min(settings.firstTrainingDays(), days / 2));
+        return new WalkForwardSettings(
+                settings.folds(), settings.horizon(), settings.horizon() + 5, first, settings.minTestDays());
+    }
+
+    /** Two thirds of the first training part forecast the last third, at the same distance. */
+    private static Fold rehearsal(Fold first) {
+        int gap = first.testFrom() - first.trainTo();
+        int trainTo = first.trainTo() * 2 / 3;
+        return new Fold(0, 0, trainTo, Math.min(trainTo + gap, first.trainTo()), first.trainTo());
     }
 
     /** Days up to the last one whose outcome is known. */
@@ -68,11 +91,11 @@ final class WalkForwardTest {
     }
 
     /** The number of trainings that a run of the test takes. */
-    int folds() {
-        return folds.size();
+    int trainings() {
+        return folds.size() + 1;
     }
 
-    Forecasts run(Learner learner, TrainingProgress progress) {
+    Result run(Learner learner, TrainingProgress progress) {
         return run(learner, samples.labels(), progress, (fold, model) -> {});
     }
 
@@ -82,18 +105,33 @@ final class WalkForwardTest {
      * @param labels to learn from, one a row of the dataset
      * @param afterEach is told each fold's test rows and its model
      */
-    Forecasts run(Learner learner, byte[] labels, TrainingProgress progress, BiConsumer<Samples, Learned> afterEach) {
+    Result run(Learner learner, byte[] labels, TrainingProgress progress, BiConsumer<Samples, Learned> afterEach) {
         Samples learned = new Samples(samples.features(), samples.values(), labels, samples.rows());
+        CalibrationFit fit = new CalibrationFit();
+        forecast(learner, learned, rehearsal, progress, afterEach, fit);
         float[] probabilities = new float[outOfSample.rows().length];
         int at = 0;
         for (FoldRows fold : folds) {
-            Learned model = learner.train(learned.subset(fold.train()), progress);
-            Samples test = samples.subset(fold.test());
-            float[] part = model.probabilities(test);
-            System.arraycopy(part, 0, probabilities, at, part.length);
-            at += part.length;
-            afterEach.accept(test, model);
+            Calibration calibration = fit.calibration();
+            for (float probability : forecast(learner, learned, fold, progress, afterEach, fit)) {
+                probabilities[at++] = calibration.apply(probability);
+            }
         }
-        return outOfSample.forecast(probabilities);
+        return new Result(outOfSample.forecast(probabilities), fit.calibration());
+    }
+
+    private float[] forecast(
+            Learner learner,
+            Samples learned,
+            FoldRows fold,
+            TrainingProgress progress,
+            BiConsumer<Samples, Learned> afterEach,
+            CalibrationFit fit) {
+        Learned model = learner.train(learned.subset(fold.train()), progress);
+        Samples test = samples.subset(fold.test());
+        float[] probabilities = model.probabilities(test);
+        fit.add(probabilities, fold.labels(learned.labels()));
+        afterEach.accept(test, model);
+        return probabilities;
     }
 }

@@ -1,6 +1,7 @@
 package io.openalpha.learner.artifact;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.openalpha.learner.Calibration;
 import io.openalpha.learner.UnreadableModelException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,7 +20,7 @@ import java.util.Map;
 import org.tribuo.protos.core.ModelProto;
 
 /**
- * An artifact's bytes: four letters and a version, a header (algorithm, features, provenance, scaling), Tribuo's protobuf to
+ * An artifact's bytes: four letters and a version, a header (algorithm, features, provenance, scaling, calibration), Tribuo's protobuf to
  * almost the end, and there the SHA-256 of all before it. Nothing of it names a class that would be loaded.
  */
 public final class ArtifactFormat {
@@ -47,6 +48,8 @@ public final class ArtifactFormat {
             data.writeUTF(entry.getValue());
         }
         artifact.scaling().writeTo(data);
+        data.writeDouble(artifact.calibration().slope());
+        data.writeDouble(artifact.calibration().intercept());
         artifact.model().writeTo(data);
         data.flush();
         bytes.writeTo(out);
@@ -71,11 +74,12 @@ public final class ArtifactFormat {
             if (scaling.width() != 0 && scaling.width() != features.size()) {
                 throw new IOException("a scaling for " + scaling.width() + " of " + features.size() + " features");
             }
-            return new Artifact(algorithm, features, scaling, provenance, ModelProto.parseFrom(data));
+            Calibration calibration = new Calibration(data.readDouble(), data.readDouble());
+            return new Artifact(algorithm, features, scaling, calibration, provenance, ModelProto.parseFrom(data));
         } catch (InvalidProtocolBufferException e) {
             throw new UnreadableModelException(
                     "The model in the artifact is no protobuf of Tribuo's: " + e.getMessage(), e);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableModelException("The artifact's header makes no sense: " + e.getMessage(), e);
         }
     }

@@ -1,5 +1,6 @@
 package io.openalpha.learner.artifact;
 
+import io.openalpha.learner.Calibration;
 import io.openalpha.learner.Learned;
 import io.openalpha.learner.Samples;
 import io.openalpha.learner.work.Workers;
@@ -40,9 +41,18 @@ public record LearnedModel(Artifact artifact, Scorer scorer) implements Learned 
         int blocks = (samples.size() + BLOCK - 1) / BLOCK;
         Workers.run(Runtime.getRuntime().availableProcessors(), blocks, block -> {
             int from = block * BLOCK;
-            scorer.score(samples, from, Math.min(samples.size(), from + BLOCK), probabilities);
+            int to = Math.min(samples.size(), from + BLOCK);
+            scorer.score(samples, from, to, probabilities);
+            for (int i = from; i < to; i++) {
+                probabilities[i] = artifact.calibration().apply(probabilities[i]);
+            }
         });
         return probabilities;
+    }
+
+    @Override
+    public Learned calibrated(Calibration calibration) {
+        return new LearnedModel(artifact.with(calibration), scorer);
     }
 
     @Override

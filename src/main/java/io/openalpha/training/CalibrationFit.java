@@ -1,0 +1,70 @@
+package io.openalpha.training;
+
+import io.openalpha.learner.Calibration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learns from forecasts and what came of them how sure a kind of model should be, by the slope and intercept of the log odds
+ * with the least log loss (Newton's method).
+ */
+final class CalibrationFit {
+
+    private static final int STEPS = 25;
+
+    /** A model without any skill keeps an order of its forecasts, though they hardly differ. */
+    private static final double FLATTEST = 0.01;
+
+    private final List<Part> parts = new ArrayList<>();
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Part(float[] probabilities, byte[] labels) {}
+
+    /** Takes note of forecasts of rows that the model had not seen. */
+    void add(float[] probabilities, byte[] labels) {
+        parts.add(new Part(probabilities, labels));
+    }
+
+    /** What all forecasts so far call for; none without forecasts. */
+    Calibration calibration() {
+        double slope = 1;
+        double intercept = 0;
+        for (int step = 0; step < STEPS && !parts.isEmpty(); step++) {
+            Newton newton = new Newton();
+            for (Part part : parts) {
+                newton.add(part, slope, intercept);
+            }
+            double determinant = newton.aa * newton.bb - newton.ab * newton.ab;
+            if (!(determinant > 0)) {
+                return Calibration.NONE;
+            }
+            slope += (newton.bb * newton.a - newton.ab * newton.b) / determinant;
+            intercept += (newton.aa * newton.b - newton.ab * newton.a) / determinant;
+        }
+        return new Calibration(Math.max(FLATTEST, slope), intercept);
+    }
+
+    /** Sums of the gradient (a, b) and the curvature of the log likelihood by slope and intercept. */
+    private static final class Newton {
+
+        private double a;
+        private double b;
+        private double aa;
+        private double ab;
+        private double bb;
+
+        void add(Part part, double slope, double intercept) {
+            for (int i = 0; i < part.labels.length; i++) {
+                double odds = Calibration.logOdds(part.probabilities[i]);
+                double forecast = 1 / (1 + Math.exp(-intercept - slope * odds));
+                double miss = part.labels[i] - forecast;
+                double weight = forecast * (1 - forecast);
+                a += miss * odds;
+                b += miss;
+                aa += weight * odds * odds;
+                ab += weight * odds;
+                bb += weight;
+            }
+        }
+    }
+}
