@@ -22,8 +22,8 @@ public record Samples(List<String> features, float[] values, byte[] labels, int[
             throw new IllegalArgumentException("Features need names that differ, but they are " + features);
         }
         if (values.length != (long) labels.length * features.size()) {
-            throw new IllegalArgumentException(values.length + " values are not " + labels.length + " rows of "
-                    + features.size() + " features");
+            throw new IllegalArgumentException(
+                    values.length + " values are not " + labels.length + " rows of " + features.size() + " features");
         }
         for (int i = 0; i < rows.length; i++) {
             if (rows[i] >= labels.length || rows[i] <= (i == 0 ? -1 : rows[i - 1])) {
@@ -80,8 +80,9 @@ public record Samples(List<String> features, float[] values, byte[] labels, int[
             int start = start(i);
             for (int feature = 0; feature < width(); feature++) {
                 if (!Float.isFinite(values[start + feature])) {
-                    throw new IllegalArgumentException("Feature " + features.get(feature) + " is "
-                            + values[start + feature] + " in row " + rows[i] + "; only finite numbers can be learned from");
+                    throw new IllegalArgumentException(
+                            "Feature " + features.get(feature) + " is " + values[start + feature] + " in row " + rows[i]
+                                    + "; only finite numbers can be learned from");
                 }
             }
         }

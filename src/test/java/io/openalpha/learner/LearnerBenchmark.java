@@ -39,8 +39,7 @@ public final class LearnerBenchmark {
         int cores = Runtime.getRuntime().availableProcessors();
         return switch (name) {
             case "forest" -> new RandomForest(ForestSettings.standard(1, cores));
-            case "network" ->
-                new NeuralNetwork(new NetworkSettings(List.of(64, 32, 16), 1024, 5, 0.001, 1, 1, cores));
+            case "network" -> new NeuralNetwork(new NetworkSettings(List.of(64, 32, 16), 1024, 5, 0.001, 1, 1, cores));
             case "logistic" -> new LogisticRegression(LogisticSettings.standard(1));
             default -> throw new IllegalArgumentException(name);
         };

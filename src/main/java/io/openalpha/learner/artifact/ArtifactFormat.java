@@ -73,7 +73,8 @@ public final class ArtifactFormat {
             }
             return new Artifact(algorithm, features, scaling, provenance, ModelProto.parseFrom(data));
         } catch (InvalidProtocolBufferException e) {
-            throw new UnreadableModelException("The model in the artifact is no protobuf of Tribuo's: " + e.getMessage(), e);
+            throw new UnreadableModelException(
+                    "The model in the artifact is no protobuf of Tribuo's: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UnreadableModelException("The artifact's header makes no sense: " + e.getMessage(), e);
         }
@@ -89,8 +90,8 @@ public final class ArtifactFormat {
         }
         int length = bytes.length - DIGEST_LENGTH;
         if (!MessageDigest.isEqual(digest(bytes, length), Arrays.copyOfRange(bytes, length, bytes.length))) {
-            throw new UnreadableModelException(
-                    "The artifact is cut off or damaged: its " + bytes.length + " bytes do not match their own SHA-256");
+            throw new UnreadableModelException("The artifact is cut off or damaged: its " + bytes.length
+                    + " bytes do not match their own SHA-256");
         }
     }
 

@@ -46,9 +46,7 @@ public final class Scaling {
 
     /** The scaled value of a feature. */
     public float apply(int feature, float value) {
-        return means.length == 0
-                ? value
-                : Math.max(-CLIP, Math.min(CLIP, (value - means[feature]) * factors[feature]));
+        return means.length == 0 ? value : Math.max(-CLIP, Math.min(CLIP, (value - means[feature]) * factors[feature]));
     }
 
     void writeTo(DataOutputStream out) throws IOException {

@@ -28,10 +28,8 @@ public final class DenseScorer implements Scorer {
         networks.forEach(layers -> validate(layers, width));
         this.networks = networks;
         this.scaling = scaling;
-        this.widest = networks.stream()
-                .flatMap(List::stream)
-                .mapToInt(Layer::outputs)
-                .reduce(width, Math::max);
+        this.widest =
+                networks.stream().flatMap(List::stream).mapToInt(Layer::outputs).reduce(width, Math::max);
     }
 
     private static void validate(List<Layer> layers, int width) {

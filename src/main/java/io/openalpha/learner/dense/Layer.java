@@ -12,7 +12,8 @@ public record Layer(float[] weights, float[] biases) {
     /** Throws {@link IllegalArgumentException} when there are no outputs, weights are missing or one is no number. */
     public Layer {
         if (biases.length == 0 || weights.length == 0 || weights.length % biases.length != 0) {
-            throw new IllegalArgumentException(weights.length + " weights make no layer of " + biases.length + " neurons");
+            throw new IllegalArgumentException(
+                    weights.length + " weights make no layer of " + biases.length + " neurons");
         }
         requireFinite(weights);
         requireFinite(biases);

@@ -56,8 +56,10 @@ record Forest(int[] roots, int[] features, float[] values, int[] lefts) {
         }
         for (int node = 0; node < features.length; node++) {
             boolean isLeaf = features[node] == LEAF;
-            boolean isSplit = features[node] >= 0 && features[node] < width
-                    && lefts[node] > node && lefts[node] < features.length - 1;
+            boolean isSplit = features[node] >= 0
+                    && features[node] < width
+                    && lefts[node] > node
+                    && lefts[node] < features.length - 1;
             require(isLeaf ? values[node] >= 0 && values[node] <= 1 : isSplit && !Float.isNaN(values[node]), node);
         }
     }

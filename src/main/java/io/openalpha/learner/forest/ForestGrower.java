@@ -15,7 +15,8 @@ final class ForestGrower {
     /** Grows a forest from samples that can be trained on. */
     static Forest grow(Samples samples, ForestSettings settings, TrainingProgress progress) {
         BinnedSamples binned = BinnedSamples.of(samples, settings.bins(), settings.threads());
-        long[] seeds = new SplittableRandom(settings.seed()).longs(settings.trees()).toArray();
+        long[] seeds =
+                new SplittableRandom(settings.seed()).longs(settings.trees()).toArray();
         Tree[] trees = new Tree[settings.trees()];
         AtomicInteger grown = new AtomicInteger();
         progress.report("trees", 0, settings.trees());

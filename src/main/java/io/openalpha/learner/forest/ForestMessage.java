@@ -38,10 +38,7 @@ record ForestMessage(ModelDataProto metadata, Forest forest) {
                 .addField(4, field(packed(forest.values())))
                 .addField(5, field(packed(forest.lefts())))
                 .build();
-        return Any.newBuilder()
-                .setTypeUrl(TYPE)
-                .setValue(fields.toByteString())
-                .build();
+        return Any.newBuilder().setTypeUrl(TYPE).setValue(fields.toByteString()).build();
     }
 
     static ForestMessage parse(Any any) throws InvalidProtocolBufferException {
@@ -61,7 +58,8 @@ record ForestMessage(ModelDataProto metadata, Forest forest) {
     private static ByteString bytes(UnknownFieldSet fields, int number) throws InvalidProtocolBufferException {
         List<ByteString> found = fields.getField(number).getLengthDelimitedList();
         if (found.size() != 1) {
-            throw new InvalidProtocolBufferException("A forest has field " + number + " once, not " + found.size() + " times");
+            throw new InvalidProtocolBufferException(
+                    "A forest has field " + number + " once, not " + found.size() + " times");
         }
         return found.get(0);
     }
@@ -84,13 +82,19 @@ record ForestMessage(ModelDataProto metadata, Forest forest) {
 
     private static int[] ints(ByteString bytes) {
         int[] numbers = new int[bytes.size() / Integer.BYTES];
-        bytes.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(numbers);
+        bytes.asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asIntBuffer()
+                .get(numbers);
         return numbers;
     }
 
     private static float[] floats(ByteString bytes) {
         float[] numbers = new float[bytes.size() / Float.BYTES];
-        bytes.asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(numbers);
+        bytes.asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(numbers);
         return numbers;
     }
 }

@@ -36,8 +36,6 @@ public record ForestSettings(
     }
 
     int featuresTried(int width) {
-        return featuresPerSplit == 0
-                ? Math.max(1, (int) Math.sqrt(width))
-                : Math.min(width, featuresPerSplit);
+        return featuresPerSplit == 0 ? Math.max(1, (int) Math.sqrt(width)) : Math.min(width, featuresPerSplit);
     }
 }

@@ -6,7 +6,7 @@ final class Mass {
     private Mass() {}
 
     static long of(int count, int label) {
-        return (long) count * label << 32 | count;
+        return (((long) count * label) << 32) | count;
     }
 
     static int count(long mass) {

@@ -37,8 +37,7 @@ public final class RandomForest implements Learner {
         Map<String, String> provenance = Provenances.of(settings, samples);
         ForestModel model = new ForestTrainer(settings, progress)
                 .train(new SamplesDataset(samples), Provenances.forTribuo(provenance));
-        Artifact artifact =
-                new Artifact(ALGORITHM, samples.features(), Scaling.none(), provenance, model.serialize());
+        Artifact artifact = new Artifact(ALGORITHM, samples.features(), Scaling.none(), provenance, model.serialize());
         return new LearnedModel(artifact, new ForestScorer(artifact, model.forest()));
     }
 

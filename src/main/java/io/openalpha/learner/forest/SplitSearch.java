@@ -29,7 +29,8 @@ final class SplitSearch {
      * The best split of the rows in a range, or null when there is none that leaves enough rows on both sides. When the features
      * drawn allow none, more are drawn.
      */
-    @Nullable Split best(int from, int to, long total) {
+    @Nullable
+    Split best(int from, int to, long total) {
         Split best = null;
         for (int i = 0; i < features.length && (i < tried || best == null); i++) {
             int feature = draw(i);

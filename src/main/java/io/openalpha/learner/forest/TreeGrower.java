@@ -38,9 +38,8 @@ final class TreeGrower {
     }
 
     private @Nullable Split split(int from, int to, long total, int depth) {
-        boolean isEnd = depth == settings.maxDepth()
-                || Mass.isPure(total)
-                || Mass.count(total) < 2L * settings.minLeaf();
+        boolean isEnd =
+                depth == settings.maxDepth() || Mass.isPure(total) || Mass.count(total) < 2L * settings.minLeaf();
         return isEnd ? null : search.best(from, to, total);
     }
 }

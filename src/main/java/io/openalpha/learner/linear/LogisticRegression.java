@@ -50,9 +50,8 @@ public final class LogisticRegression implements Learner {
         Map<String, String> provenance = Provenances.of(settings, samples);
         Scaling scaling = Scaling.of(samples);
         SamplesDataset dataset = SamplesDataset.shuffled(drawn(samples), scaling, settings.seed());
-        ModelProto model = trainer()
-                .train(dataset, Provenances.forTribuo(provenance))
-                .serialize();
+        ModelProto model =
+                trainer().train(dataset, Provenances.forTribuo(provenance)).serialize();
         progress.report("regressions", 1, 1);
         return learned(new Artifact(ALGORITHM, samples.features(), scaling, provenance, model));
     }
@@ -97,10 +96,10 @@ public final class LogisticRegression implements Learner {
     }
 
     private static Learned learned(Artifact artifact) {
-        List<Layer> layers =
-                List.of(LinearWeights.of(artifact.model()).onColumns(artifact.columns()));
+        List<Layer> layers = List.of(LinearWeights.of(artifact.model()).onColumns(artifact.columns()));
         return new LearnedModel(
                 artifact,
-                new DenseScorer(List.of(layers), artifact.scaling(), artifact.features().size()));
+                new DenseScorer(
+                        List.of(layers), artifact.scaling(), artifact.features().size()));
     }
 }

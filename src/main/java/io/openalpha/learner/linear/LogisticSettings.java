@@ -10,8 +10,7 @@ package io.openalpha.learner.linear;
  * @param maxRows rows that are learned from at most; of more, as many are drawn, for a few dozen weights need no million
  * @param seed of what is drawn and of the order of the rows
  */
-public record LogisticSettings(
-        double l2, double learningRate, int batch, int epochs, int maxRows, long seed) {
+public record LogisticSettings(double l2, double learningRate, int batch, int epochs, int maxRows, long seed) {
 
     /** Throws {@link IllegalArgumentException} for what makes no regression. */
     public LogisticSettings {

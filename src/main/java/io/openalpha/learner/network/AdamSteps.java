@@ -52,12 +52,12 @@ final class AdamSteps extends LabelConverter {
             throw new IllegalStateException("The graph has no loss yet");
         }
         List<String> names = graph.toGraphDef().getNodeList().stream()
-                .filter(node ->
-                        node.getOp().equals("Cast") && node.getInput(0).contains(variable))
+                .filter(node -> node.getOp().equals("Cast") && node.getInput(0).contains(variable))
                 .map(NodeDef::getName)
                 .toList();
         if (names.isEmpty()) {
-            throw new IllegalStateException("This version of TensorFlow's Adam does not read " + variable + " as known");
+            throw new IllegalStateException(
+                    "This version of TensorFlow's Adam does not read " + variable + " as known");
         }
         return names;
     }

@@ -20,8 +20,9 @@ final class MemberLayers {
     static List<List<Layer>> of(ModelProto model, int[] columns) {
         try {
             List<List<Layer>> members = new ArrayList<>();
-            for (ModelProto member :
-                    model.getSerializedData().unpack(WeightedEnsembleModelProto.class).getModelsList()) {
+            for (ModelProto member : model.getSerializedData()
+                    .unpack(WeightedEnsembleModelProto.class)
+                    .getModelsList()) {
                 TensorFlowNativeModelProto network =
                         member.getSerializedData().unpack(TensorFlowNativeModelProto.class);
                 members.add(layers(network.getTensorsMap(), columns));
@@ -35,8 +36,8 @@ final class MemberLayers {
     private static List<Layer> layers(Map<String, TensorTupleProto> tensors, int[] columns) {
         List<Layer> layers = new ArrayList<>();
         for (int number = 0; tensors.containsKey(LayerGraph.weights(number)); number++) {
-            Layer layer = new Layer(
-                    floats(tensors, LayerGraph.weights(number)), floats(tensors, LayerGraph.biases(number)));
+            Layer layer =
+                    new Layer(floats(tensors, LayerGraph.weights(number)), floats(tensors, LayerGraph.biases(number)));
             layers.add(number == 0 ? layer.onColumns(columns) : layer);
         }
         return layers;

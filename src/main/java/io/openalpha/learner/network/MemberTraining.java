@@ -56,10 +56,14 @@ final class MemberTraining {
 
     private TensorFlowModel<Label> train(long seed, Map<String, Provenance> provenance) {
         Map<String, Float> adam = Map.of(
-                "learningRate", (float) settings.learningRate(),
-                "betaOne", AdamSteps.BETA_ONE,
-                "betaTwo", AdamSteps.BETA_TWO,
-                "epsilon", EPSILON);
+                "learningRate",
+                (float) settings.learningRate(),
+                "betaOne",
+                AdamSteps.BETA_ONE,
+                "betaTwo",
+                AdamSteps.BETA_TWO,
+                "epsilon",
+                EPSILON);
         AdamSteps steps = new AdamSteps();
         TensorFlowTrainer<Label> trainer = new TensorFlowTrainer<>(
                 LayerGraph.of(samples.width(), settings.hiddenLayers(), seed),
@@ -75,8 +79,7 @@ final class MemberTraining {
         return trainer.train(SamplesDataset.shuffled(samples, scaling, seed), provenance);
     }
 
-    private static WeightedEnsembleModel<Label> mean(
-            List<Model<Label>> members, Map<String, Provenance> provenance) {
+    private static WeightedEnsembleModel<Label> mean(List<Model<Label>> members, Map<String, Provenance> provenance) {
         Model<Label> first = members.get(0);
         ModelProvenance origin = first.getProvenance();
         EnsembleModelProvenance ensemble = new EnsembleModelProvenance(

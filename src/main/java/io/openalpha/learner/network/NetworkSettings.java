@@ -21,7 +21,9 @@ public record NetworkSettings(
         hiddenLayers = List.copyOf(hiddenLayers);
         require(
                 !hiddenLayers.isEmpty() && hiddenLayers.stream().allMatch(size -> size >= 1),
-                "hiddenLayers", hiddenLayers, "at least one, of at least one neuron each");
+                "hiddenLayers",
+                hiddenLayers,
+                "at least one, of at least one neuron each");
         require(batch >= 1, "batch", batch, "at least 1");
         require(epochs >= 1, "epochs", epochs, "at least 1");
         require(learningRate > 0 && learningRate <= 1, "learningRate", learningRate, "above 0 and at most 1");

@@ -44,8 +44,8 @@ public final class NeuralNetwork implements Learner {
         Map<String, String> provenance = Provenances.of(settings, samples);
         provenance.put("tensorflow-version", TensorFlow.version());
         Scaling scaling = Scaling.of(samples);
-        ModelProto model = new MemberTraining(settings, samples, scaling, progress)
-                .run(Provenances.forTribuo(provenance));
+        ModelProto model =
+                new MemberTraining(settings, samples, scaling, progress).run(Provenances.forTribuo(provenance));
         return learned(new Artifact(ALGORITHM, samples.features(), scaling, provenance, model));
     }
 
@@ -65,6 +65,7 @@ public final class NeuralNetwork implements Learner {
     private static Learned learned(Artifact artifact) {
         List<List<Layer>> members = MemberLayers.of(artifact.model(), artifact.columns());
         return new LearnedModel(
-                artifact, new DenseScorer(members, artifact.scaling(), artifact.features().size()));
+                artifact,
+                new DenseScorer(members, artifact.scaling(), artifact.features().size()));
     }
 }

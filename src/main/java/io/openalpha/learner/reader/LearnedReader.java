@@ -28,7 +28,8 @@ public final class LearnedReader {
             case NeuralNetwork.ALGORITHM -> NeuralNetwork.read(artifact);
             case LogisticRegression.ALGORITHM -> LogisticRegression.read(artifact);
             default ->
-                throw new UnreadableModelException("The algorithm " + artifact.algorithm() + " is not one of this program's");
+                throw new UnreadableModelException(
+                        "The algorithm " + artifact.algorithm() + " is not one of this program's");
         };
     }
 }

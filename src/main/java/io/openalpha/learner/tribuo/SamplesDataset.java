@@ -31,6 +31,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  * Samples as a data set of Tribuo's, whose examples are made when they are asked for: a million of them at once would take
  * gigabytes. Rows can be shuffled and features scaled on the way; the samples themselves stay as they are.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // nothing changes once it is made
 public final class SamplesDataset extends Dataset<Label> {
 
     private static final LabelFactory LABELS = new LabelFactory();
@@ -50,9 +51,11 @@ public final class SamplesDataset extends Dataset<Label> {
     }
 
     private SamplesDataset(Samples samples, Scaling scaling, int[] order) {
-        super(new SimpleDataSourceProvenance(
-                // When it happened would make equal models differ; the manifest beside the model says it.
-                "samples", Instant.EPOCH.atOffset(ZoneOffset.UTC), LABELS), LABELS);
+        super(
+                new SimpleDataSourceProvenance(
+                        // When it happened would make equal models differ; the manifest beside the model says it.
+                        "samples", Instant.EPOCH.atOffset(ZoneOffset.UTC), LABELS),
+                LABELS);
         this.samples = samples;
         this.scaling = scaling;
         this.order = order;

@@ -10,10 +10,8 @@ import org.junit.jupiter.api.Test;
 class ScalingTests {
 
     /** Column a: 2, 4, 4, 4, 5, 5, 7, 9 with mean 5 and standard deviation 2; column b never changes. */
-    private final Samples samples = Samples.of(
-            List.of("a", "b"),
-            new float[] {2, 3, 4, 3, 4, 3, 4, 3, 5, 3, 5, 3, 7, 3, 9, 3},
-            new byte[8]);
+    private final Samples samples =
+            Samples.of(List.of("a", "b"), new float[] {2, 3, 4, 3, 4, 3, 4, 3, 5, 3, 5, 3, 7, 3, 9, 3}, new byte[8]);
 
     @Test
     void valuesAreMeasuredInStandardDeviationsFromTheMean() {

@@ -20,7 +20,8 @@ class DenseScorerTests {
     @Test
     void aRowGoesThroughLayersRectifierAndSoftmax() {
         // a = 1, b = 1: neurons 2 − 1 + 1 = 2 and −1 + 0.5 = −0.5, rectified 2 and 0; outputs 1 and 2 − 1 = 1: p = 1/2.
-        // a = −1, b = 2: neurons −2 − 2 + 1 = −3 and 1 + 1 = 2, rectified 0 and 2; outputs −2 and 4 − 1 = 3: p = 1/(1 + e^−5).
+        // a = −1, b = 2: neurons −2 − 2 + 1 = −3 and 1 + 1 = 2, rectified 0 and 2; outputs −2 and 4 − 1 = 3: p = 1/(1 +
+        // e^−5).
         assertThat(score(List.of(List.of(hidden, last)), 1, 1, -1, 2))
                 .containsExactly(0.5f, (float) (1 / (1 + Math.exp(-5))));
     }
@@ -46,8 +47,7 @@ class DenseScorerTests {
         Layer three = new Layer(new float[6], new float[3]);
 
         for (List<Layer> layers : List.of(List.of(three), List.of(three, last), List.<Layer>of())) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new DenseScorer(List.of(layers), Scaling.none(), 2));
+            assertThatIllegalArgumentException().isThrownBy(() -> new DenseScorer(List.of(layers), Scaling.none(), 2));
         }
         assertThatIllegalArgumentException().isThrownBy(() -> new DenseScorer(List.of(), Scaling.none(), 2));
         assertThatIllegalArgumentException().isThrownBy(() -> new Layer(new float[3], new float[2]));

@@ -22,8 +22,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 class ForestTrainerTests {
 
-    private final Samples samples =
-            Signal.samples(500, 3, 1, (values, start) -> values[start + 1] > 0.3 ? 0.9 : 0.2);
+    private final Samples samples = Signal.samples(500, 3, 1, (values, start) -> values[start + 1] > 0.3 ? 0.9 : 0.2);
     private final SamplesDataset dataset = new SamplesDataset(samples);
     private final Model<Label> model = trainer().train(dataset);
 
@@ -42,8 +41,8 @@ class ForestTrainerTests {
 
     @Test
     void anyDataSetOfTribuosTrainsTheSameForest() {
-        MutableDataset<Label> copied = new MutableDataset<>(
-                new SimpleDataSourceProvenance("copy", new LabelFactory()), new LabelFactory());
+        MutableDataset<Label> copied =
+                new MutableDataset<>(new SimpleDataSourceProvenance("copy", new LabelFactory()), new LabelFactory());
         dataset.forEach(example -> copied.add(new ArrayExample<>(example)));
 
         assertThat(scores(trainer().train(copied))).containsExactly(scores(model));
@@ -65,8 +64,8 @@ class ForestTrainerTests {
 
     @Test
     void otherLabelsAndExamplesWithoutAnyFeatureAreRefused() {
-        MutableDataset<Label> other = new MutableDataset<>(
-                new SimpleDataSourceProvenance("other", new LabelFactory()), new LabelFactory());
+        MutableDataset<Label> other =
+                new MutableDataset<>(new SimpleDataSourceProvenance("other", new LabelFactory()), new LabelFactory());
         other.add(new ArrayExample<>(new Label("up"), new String[] {"f0"}, new double[] {1}));
 
         assertThatIllegalArgumentException()

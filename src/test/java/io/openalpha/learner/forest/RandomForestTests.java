@@ -20,10 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class RandomForestTests {
 
-    private static final Signal.Planted AND =
-            (values, start) -> values[start] > 0 && values[start + 1] > 0 ? 1 : 0;
-    private static final Signal.Planted XOR =
-            (values, start) -> values[start] > 0 ^ values[start + 1] > 0 ? 1 : 0;
+    private static final Signal.Planted AND = (values, start) -> values[start] > 0 && values[start + 1] > 0 ? 1 : 0;
+    private static final Signal.Planted XOR = (values, start) -> values[start] > 0 ^ values[start + 1] > 0 ? 1 : 0;
     private static final Signal.Planted WEAK =
             (values, start) -> 1 / (1 + Math.exp(-values[start] - values[start + 2]));
 

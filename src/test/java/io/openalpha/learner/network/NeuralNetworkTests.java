@@ -23,8 +23,7 @@ import org.tribuo.classification.Label;
 
 class NeuralNetworkTests {
 
-    private static final Signal.Planted XOR =
-            (values, start) -> values[start] > 0 ^ values[start + 1] > 0 ? 0.9 : 0.1;
+    private static final Signal.Planted XOR = (values, start) -> values[start] > 0 ^ values[start + 1] > 0 ? 0.9 : 0.1;
 
     private final Samples samples = Signal.samples(6000, 3, 1, XOR);
 

@@ -32,8 +32,7 @@ import org.tribuo.protos.core.ModelProto;
 
 class LearnedReaderTests {
 
-    private static final Samples SAMPLES =
-            Signal.samples(500, 3, 1, (values, start) -> values[start] > 0 ? 0.8 : 0.2);
+    private static final Samples SAMPLES = Signal.samples(500, 3, 1, (values, start) -> values[start] > 0 ? 0.8 : 0.2);
 
     private static final List<Learned> LEARNED = List.of(
             train(new RandomForest(new ForestSettings(4, 3, 0, 10, 255, 1, 1))),
@@ -103,7 +102,8 @@ class LearnedReaderTests {
             if (!algorithm.equals(learned.algorithm())) {
                 assertThatThrownBy(() -> read(forged(algorithm, artifact.model())))
                         .isInstanceOf(UnreadableModelException.class)
-                        .hasMessageMatching("The artifact holds no .*|The algorithm oracle is not one of this program's");
+                        .hasMessageMatching(
+                                "The artifact holds no .*|The algorithm oracle is not one of this program's");
             }
         }
     }

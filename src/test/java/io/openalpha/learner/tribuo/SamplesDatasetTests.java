@@ -14,8 +14,8 @@ import org.tribuo.impl.ArrayExample;
 
 class SamplesDatasetTests {
 
-    private final Samples samples = new Samples(
-            List.of("b", "a"), new float[] {1, 2, 9, 9, 3, 6}, new byte[] {0, -1, 1}, new int[] {0, 2});
+    private final Samples samples =
+            new Samples(List.of("b", "a"), new float[] {1, 2, 9, 9, 3, 6}, new byte[] {0, -1, 1}, new int[] {0, 2});
 
     private final SamplesDataset dataset = new SamplesDataset(samples);
 
@@ -31,7 +31,9 @@ class SamplesDatasetTests {
     @Test
     void theDomainTellsOfTheRowsMeant() {
         assertThat(dataset.getFeatureIDMap().get(0).getName()).isEqualTo("a");
-        assertThat(dataset.getFeatureIDMap().get(0).toString()).contains("max=6.0").contains("min=2.0");
+        assertThat(dataset.getFeatureIDMap().get(0).toString())
+                .contains("max=6.0")
+                .contains("min=2.0");
         assertThat(dataset.getOutputInfo().toReadableString()).contains("(0,1)").contains("(1,1)");
         assertThat(dataset.getOutputIDInfo().getID(new Label("1"))).isEqualTo(1);
     }
@@ -55,7 +57,8 @@ class SamplesDatasetTests {
 
         assertThat(target).containsExactly(0, 2, 1);
         assertThat(SamplesDataset.isRow(dataset.getExample(0))).isTrue();
-        assertThat(SamplesDataset.isRow(new ArrayExample<>(dataset.getExample(0)))).isFalse();
+        assertThat(SamplesDataset.isRow(new ArrayExample<>(dataset.getExample(0))))
+                .isFalse();
     }
 
     @Test
