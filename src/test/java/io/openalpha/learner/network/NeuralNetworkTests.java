@@ -15,6 +15,7 @@ import io.openalpha.learner.tribuo.SamplesDataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Model;
@@ -79,7 +80,9 @@ class NeuralNetworkTests {
         float[] theirs = new float[50];
         float[] ours = learned.probabilities(few);
         for (int i = 0; i < 50; i++) {
-            theirs[i] = (float) predictions.get(i).getOutputScores().get("1").getScore();
+            theirs[i] = (float)
+                    Objects.requireNonNull(predictions.get(i).getOutputScores().get("1"))
+                            .getScore();
         }
         Arrays.sort(theirs);
         Arrays.sort(ours);
