@@ -42,7 +42,7 @@ public final class Signal {
     /** Area under the ROC curve, by ranks; the samples' labels say which rows should have the higher scores. */
     public static double auc(float[] scores, Samples samples) {
         Integer[] order = IntStream.range(0, scores.length).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparing(i -> scores[i]));
+        Arrays.sort(order, Comparator.comparingDouble(i -> scores[i]));
         double rankSum = 0;
         double positives = 0;
         for (int from = 0; from < order.length; ) {

@@ -18,7 +18,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
 import org.tribuo.classification.sgd.objectives.LogMulticlass;
-import org.tribuo.math.optimisers.AdaGradRDA;
 import org.tribuo.protos.core.ModelProto;
 
 /**
@@ -30,7 +29,6 @@ public final class LogisticRegression implements Learner {
     /** Its name. */
     public static final String ALGORITHM = "logistic_regression";
 
-    private static final double EPSILON = 1e-6;
     private static final int SILENT = -1;
 
     private final LogisticSettings settings;
@@ -52,22 +50,22 @@ public final class LogisticRegression implements Learner {
         Map<String, String> provenance = Provenances.of(settings, samples);
         Scaling scaling = Scaling.of(samples);
         SamplesDataset dataset = SamplesDataset.shuffled(drawn(samples), scaling, settings.seed());
-        ModelProto model = trainer(dataset.size())
-                .train(dataset, Provenances.forTribuo(provenance))
-                .serialize();
+        ModelProto model =
+                trainer().train(dataset, Provenances.forTribuo(provenance)).serialize();
         progress.report("regressions", 1, 1);
         return learned(new Artifact(ALGORITHM, samples.features(), scaling, provenance, model));
     }
 
-    private LinearSGDTrainer trainer(int rows) {
-        LinearSGDTrainer trainer = new LinearSGDTrainer(
+    private LinearSGDTrainer trainer() {
+        // Tribuo adds up the gradients of a batch and multiplies the sum by the batch's size once more.
+        double penalty = settings.l2() * settings.batch() * settings.batch();
+        return new LinearSGDTrainer(
                 new LogMulticlass(),
-                new AdaGradRDA(settings.learningRate(), EPSILON, 0, settings.l2() * rows, rows),
+                new PenalisedAdaGrad(settings.learningRate(), penalty),
                 settings.epochs(),
                 SILENT,
                 settings.batch(),
                 settings.seed());
-        return trainer;
     }
 
     /** As many rows as allowed, each with the same chance. */

@@ -2,8 +2,11 @@ package io.openalpha.learner.network;
 
 import com.oracle.labs.mlrg.olcut.provenance.ConfiguredObjectProvenance;
 import io.openalpha.learner.tribuo.SamplesDataset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
@@ -22,9 +25,11 @@ import org.tribuo.math.la.SGDVector;
 final class BatchConverter implements FeatureConverter {
 
     private final DenseFeatureConverter dense = new DenseFeatureConverter(LayerGraph.INPUT);
+    private final transient AdamSteps steps;
     private final transient Runnable onBatch;
 
-    BatchConverter(Runnable onBatch) {
+    BatchConverter(AdamSteps steps, Runnable onBatch) {
+        this.steps = steps;
         this.onBatch = onBatch;
     }
 
@@ -38,9 +43,12 @@ final class BatchConverter implements FeatureConverter {
         for (int i = 0; i < examples.size(); i++) {
             SamplesDataset.copyRow(examples.get(i), values, i * features.size());
         }
-        return new TensorMap(
+        Map<String, Tensor> feeds = new HashMap<>();
+        feeds.put(
                 LayerGraph.INPUT,
                 TFloat32.tensorOf(Shape.of(examples.size(), features.size()), DataBuffers.of(values)));
+        steps.feed(feeds);
+        return new TensorMap(feeds);
     }
 
     @Override

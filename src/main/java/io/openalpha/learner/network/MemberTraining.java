@@ -7,7 +7,6 @@ import io.openalpha.learner.TrainingProgress;
 import io.openalpha.learner.artifact.Scaling;
 import io.openalpha.learner.tribuo.SamplesDataset;
 import io.openalpha.learner.work.Workers;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,7 +16,6 @@ import org.tribuo.classification.Label;
 import org.tribuo.classification.ensemble.FullyWeightedVotingCombiner;
 import org.tribuo.ensemble.WeightedEnsembleModel;
 import org.tribuo.interop.tensorflow.GradientOptimiser;
-import org.tribuo.interop.tensorflow.LabelConverter;
 import org.tribuo.interop.tensorflow.TensorFlowModel;
 import org.tribuo.interop.tensorflow.TensorFlowTrainer;
 import org.tribuo.protos.core.ModelProto;
@@ -27,9 +25,7 @@ import org.tribuo.provenance.ModelProvenance;
 /** Trains the members of a network and makes one model of them. */
 final class MemberTraining {
 
-    /** Adam's usual constants. */
-    private static final Map<String, Float> ADAM = Map.of("betaOne", 0.9f, "betaTwo", 0.999f, "epsilon", 1e-7f);
-
+    private static final float EPSILON = 1e-7f;
     private static final int SILENT = -1;
 
     private final NetworkSettings settings;
@@ -59,15 +55,23 @@ final class MemberTraining {
     }
 
     private TensorFlowModel<Label> train(long seed, Map<String, Provenance> provenance) {
-        Map<String, Float> adam = new HashMap<>(ADAM);
-        adam.put("learningRate", (float) settings.learningRate());
+        Map<String, Float> adam = Map.of(
+                "learningRate",
+                (float) settings.learningRate(),
+                "betaOne",
+                AdamSteps.BETA_ONE,
+                "betaTwo",
+                AdamSteps.BETA_TWO,
+                "epsilon",
+                EPSILON);
+        AdamSteps steps = new AdamSteps();
         TensorFlowTrainer<Label> trainer = new TensorFlowTrainer<>(
                 LayerGraph.of(samples.width(), settings.hiddenLayers(), seed),
                 LayerGraph.OUTPUT,
                 GradientOptimiser.ADAM,
                 adam,
-                new BatchConverter(progress::onBatch),
-                new LabelConverter(),
+                new BatchConverter(steps, progress::onBatch),
+                steps,
                 settings.batch(),
                 settings.epochs(),
                 settings.batch(),

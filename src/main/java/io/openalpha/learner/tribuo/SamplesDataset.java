@@ -31,6 +31,7 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
  * Samples as a data set of Tribuo's, whose examples are made when they are asked for: a million of them at once would take
  * gigabytes. Rows can be shuffled and features scaled on the way; the samples themselves stay as they are.
  */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // nothing changes once it is made
 public final class SamplesDataset extends Dataset<Label> {
 
     private static final LabelFactory LABELS = new LabelFactory();

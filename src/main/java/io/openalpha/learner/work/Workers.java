@@ -41,10 +41,17 @@ public final class Workers {
     private void work() {
         for (int i = next.getAndIncrement(); i < tasks && failure.get() == null; i = next.getAndIncrement()) {
             try {
+                throwIfInterrupted();
                 task.accept(i);
             } catch (RuntimeException | Error e) {
                 failure.compareAndSet(null, e);
             }
+        }
+    }
+
+    private static void throwIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("Interrupted");
         }
     }
 

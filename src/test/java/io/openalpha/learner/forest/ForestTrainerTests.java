@@ -11,10 +11,12 @@ import io.openalpha.learner.Signal;
 import io.openalpha.learner.TrainingProgress;
 import io.openalpha.learner.tribuo.SamplesDataset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
+import org.tribuo.Prediction;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
 import org.tribuo.impl.ArrayExample;
@@ -108,10 +110,10 @@ class ForestTrainerTests {
     private float[] scores(Model<Label> scoring) {
         float[] scores = new float[dataset.size()];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = (float) scoring.predict(dataset.getExample(i))
-                    .getOutputScores()
-                    .get("1")
-                    .getScore();
+            Prediction<Label> prediction = scoring.predict(dataset.getExample(i));
+            scores[i] =
+                    (float) Objects.requireNonNull(prediction.getOutputScores().get("1"))
+                            .getScore();
         }
         return scores;
     }
