@@ -73,6 +73,12 @@ final class S3Server implements AutoCloseable {
 
     /** Lets the next uploads fail before anything is stored. */
     void failUploads(int count) {
+        failUploadsOf("", count);
+    }
+
+    /** Likewise, of objects whose keys end so. */
+    void failUploadsOf(String suffix, int count) {
+        memory.failing.set(suffix);
         memory.failures.set(count);
     }
 
@@ -104,6 +110,7 @@ final class S3Server implements AutoCloseable {
 
     private static final class Memory extends ForwardingBlobStore {
 
+        private final AtomicReference<String> failing = new AtomicReference<>("");
         private final AtomicInteger failures = new AtomicInteger();
         private final AtomicInteger lostAnswers = new AtomicInteger();
         private final AtomicInteger uploads = new AtomicInteger();
@@ -118,7 +125,7 @@ final class S3Server implements AutoCloseable {
         public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
             uploads.incrementAndGet();
             lastUpload.set(request);
-            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            if (request.key().endsWith(failing.get()) && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new S3ProxyException(S3ErrorCode.INTERNAL_ERROR);
             }
             PutObjectResponse response = super.putBlob(request, content);
