@@ -16,7 +16,7 @@ class S3PublishingTests {
     @AutoClose
     private final TestDatabase database = TestDatabase.fresh();
 
-    @AutoClose
+    @AutoClose("stop")
     private S3Server server;
 
     @AutoClose

@@ -3,6 +3,7 @@ package io.openalpha.model;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gaul.s3proxy.S3ErrorCode;
@@ -12,6 +13,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -19,7 +21,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** A real S3 server in this JVM with an empty bucket, which fails when it is told to; its credentials are in the surroundings. */
-final class S3Server implements AutoCloseable {
+final class S3Server {
 
     static final String BUCKET = "models";
     static final String SECRET = "wJalrXUtnFEMI-secret";
@@ -98,11 +100,10 @@ final class S3Server implements AutoCloseable {
     }
 
     PutObjectRequest lastUpload() {
-        return memory.lastUpload.get();
+        return Objects.requireNonNull(memory.lastUpload.get());
     }
 
-    @Override
-    public void close() throws Exception {
+    void stop() throws Exception {
         server.stop();
         System.clearProperty("aws.accessKeyId");
         System.clearProperty("aws.secretAccessKey");
@@ -115,7 +116,7 @@ final class S3Server implements AutoCloseable {
         private final AtomicInteger lostAnswers = new AtomicInteger();
         private final AtomicInteger uploads = new AtomicInteger();
         private final AtomicInteger pages = new AtomicInteger();
-        private final AtomicReference<PutObjectRequest> lastUpload = new AtomicReference<>();
+        private final AtomicReference<@Nullable PutObjectRequest> lastUpload = new AtomicReference<>();
 
         private Memory(BlobStore blobs) {
             super(blobs);

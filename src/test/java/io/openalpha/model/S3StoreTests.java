@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 class S3StoreTests extends ArtifactStoreContract {
 
-    @AutoClose
+    @AutoClose("stop")
     private S3Server server;
 
     @AutoClose
