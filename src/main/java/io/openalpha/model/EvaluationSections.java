@@ -97,7 +97,7 @@ final class EvaluationSections {
 
     private static CardSection importance(JsonNode importance) {
         List<List<String>> rows = importance.path("drops").properties().stream()
-                .sorted(Comparator.comparing(drop -> -drop.getValue().asDouble()))
+                .sorted(Comparator.comparingDouble(drop -> -drop.getValue().asDouble()))
                 .map(drop -> List.of(drop.getKey(), Figure.number(drop.getValue(), 5)))
                 .toList();
         String lost = "Lost " + importance.path("metric").asString("");

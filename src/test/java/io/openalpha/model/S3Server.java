@@ -1,5 +1,6 @@
 package io.openalpha.model;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class S3Server {
         server = S3Proxy.builder()
                 .blobStore(memory)
                 .endpoint(URI.create("http://127.0.0.1:0"))
+                .stopTimeout(0)
                 .awsAuthentication(AuthenticationType.AWS_V4, "AKIDEXAMPLE", SECRET)
                 .build();
         server.start();
@@ -87,6 +89,16 @@ final class S3Server {
     /** Stores the next upload, and then says that it failed. */
     void loseAnswerToNextUpload() {
         memory.lostAnswers.set(1);
+    }
+
+    /** Puts an object into the bucket, past the network. */
+    void add(String key) {
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(BUCKET)
+                .key(key)
+                .contentLength(1L)
+                .build();
+        memory.delegate().putBlob(request, new ByteArrayInputStream(new byte[1]));
     }
 
     /** How often uploads were tried. */

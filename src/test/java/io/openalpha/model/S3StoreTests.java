@@ -13,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
@@ -52,20 +51,14 @@ class S3StoreTests extends ArtifactStoreContract {
     }
 
     @Test
-    void listsAndDeletesMoreThanAThousandObjects() throws Exception {
-        try (S3Client client = S3Clients.of(server.settings())) {
-            for (int number = 0; number < 1_001; number++) {
-                String key = "deep/prefix/%s/part-%d".formatted(NAME, number);
-                client.putObject(request -> request.bucket(S3Server.BUCKET).key(key), RequestBody.fromString("x"));
-            }
+    void findsWhatIsBeyondTheFirstThousandObjects() throws Exception {
+        for (int number = 0; number < 1_001; number++) {
+            server.add("deep/prefix/%s/part-%d".formatted(NAME, number));
         }
         store.put(NAME.next(), model("the model"), MANIFEST);
-        int before = server.pages();
 
         assertThat(store.list()).containsExactlyInAnyOrder(NAME, NAME.next());
-        assertThat(server.pages() - before).isEqualTo(2);
-        store.delete(NAME);
-        assertThat(store.list()).containsExactly(NAME.next());
+        assertThat(server.pages()).isEqualTo(2);
     }
 
     @Test
