@@ -1,7 +1,10 @@
 package io.openalpha.model;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
@@ -47,9 +50,9 @@ final class S3Server {
         return server.getPort();
     }
 
-    /** Settings of a client with short patience. */
+    /** Settings of a client that tries five times. */
     S3Properties settings() {
-        return settings(port(), BUCKET, 3);
+        return settings(port(), BUCKET, 5);
     }
 
     static S3Properties settings(int port, String bucket, int attempts) {
@@ -139,6 +142,7 @@ final class S3Server {
             uploads.incrementAndGet();
             lastUpload.set(request);
             if (request.key().endsWith(failing.get()) && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                drain(content);
                 throw new S3ProxyException(S3ErrorCode.INTERNAL_ERROR);
             }
             PutObjectResponse response = super.putBlob(request, content);
@@ -146,6 +150,15 @@ final class S3Server {
                 throw new S3ProxyException(S3ErrorCode.INTERNAL_ERROR);
             }
             return response;
+        }
+
+        /** A server that answers before it has read everything may cut the client short. */
+        private static void drain(InputStream content) {
+            try {
+                content.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
