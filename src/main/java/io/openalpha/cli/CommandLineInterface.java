@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             BarsCommand.class,
             DataCommand.class,
             SymbolsCommand.class,
+            ModelsCommand.class,
             RunsCommand.class,
             DemoCommand.class,
             SimulateCommand.class,

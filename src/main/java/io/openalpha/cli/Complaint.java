@@ -1,6 +1,8 @@
 package io.openalpha.cli;
 
 import io.openalpha.database.DatabaseUnavailableException;
+import io.openalpha.model.ModelStoreException;
+import io.openalpha.model.UnknownVersionException;
 import io.openalpha.run.ExitCode;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -41,8 +43,11 @@ record Complaint(
     static Complaint about(Throwable failure) {
         List<Throwable> chain = chain(failure);
         for (Throwable cause : chain) {
-            if (cause instanceof UsageException) {
+            if (cause instanceof UsageException || cause instanceof UnknownVersionException) {
                 return new Complaint(ExitCode.USAGE, text(cause), null);
+            }
+            if (cause instanceof ModelStoreException) {
+                return new Complaint(ExitCode.FAILED, text(cause), null);
             }
             if (cause instanceof DatabaseUnavailableException unavailable) {
                 ExitCode code = unavailable.getExitCode() == ExitCode.USAGE.code() ? ExitCode.USAGE : ExitCode.FAILED;

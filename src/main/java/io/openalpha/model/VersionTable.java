@@ -83,7 +83,7 @@ final class VersionTable {
     /** Names of the algorithms that have published versions, in order. */
     List<String> algorithms() {
         return jdbc.sql("select distinct algorithm from model_version where state = 'published' order by algorithm")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

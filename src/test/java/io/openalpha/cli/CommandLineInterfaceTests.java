@@ -58,6 +58,11 @@ class CommandLineInterfaceTests {
         "bars,Missing required parameter: 'SYMBOL'",
         "bars AAPL --csv --json,are mutually exclusive",
         "data,'name one of check, import, export'",
+        "models,'name one of list, show, promote, rollback, prune'",
+        "models show,Missing required parameter: 'VERSION'",
+        "models show random_forest,is not the name of a version such as random_forest_20261122_020000",
+        "models show random_forest_20261122_020000 --json --markdown,are mutually exclusive",
+        "models rollback,Missing required parameter: 'ALGORITHM'",
         "data import,Missing required parameter: 'FILE'",
         "data export,Missing required option: '--out",
         "data export --out x --format xls,Invalid value for option '--format'"

@@ -1,8 +1,13 @@
 package io.openalpha.model;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.gaul.s3proxy.S3ErrorCode;
@@ -12,6 +17,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
@@ -19,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** A real S3 server in this JVM with an empty bucket, which fails when it is told to; its credentials are in the surroundings. */
-final class S3Server implements AutoCloseable {
+final class S3Server {
 
     static final String BUCKET = "models";
     static final String SECRET = "wJalrXUtnFEMI-secret";
@@ -34,6 +40,7 @@ final class S3Server implements AutoCloseable {
         server = S3Proxy.builder()
                 .blobStore(memory)
                 .endpoint(URI.create("http://127.0.0.1:0"))
+                .stopTimeout(0)
                 .awsAuthentication(AuthenticationType.AWS_V4, "AKIDEXAMPLE", SECRET)
                 .build();
         server.start();
@@ -43,9 +50,9 @@ final class S3Server implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Settings of a client with short patience. */
+    /** Settings of a client that tries five times. */
     S3Properties settings() {
-        return settings(port(), BUCKET, 3);
+        return settings(port(), BUCKET, 5);
     }
 
     static S3Properties settings(int port, String bucket, int attempts) {
@@ -73,12 +80,28 @@ final class S3Server implements AutoCloseable {
 
     /** Lets the next uploads fail before anything is stored. */
     void failUploads(int count) {
+        failUploadsOf("", count);
+    }
+
+    /** Likewise, of objects whose keys end so. */
+    void failUploadsOf(String suffix, int count) {
+        memory.failing.set(suffix);
         memory.failures.set(count);
     }
 
     /** Stores the next upload, and then says that it failed. */
     void loseAnswerToNextUpload() {
         memory.lostAnswers.set(1);
+    }
+
+    /** Puts an object into the bucket, past the network. */
+    void add(String key) {
+        PutObjectRequest request = PutObjectRequest.builder()
+                .bucket(BUCKET)
+                .key(key)
+                .contentLength(1L)
+                .build();
+        memory.delegate().putBlob(request, new ByteArrayInputStream(new byte[1]));
     }
 
     /** How often uploads were tried. */
@@ -92,11 +115,10 @@ final class S3Server implements AutoCloseable {
     }
 
     PutObjectRequest lastUpload() {
-        return memory.lastUpload.get();
+        return Objects.requireNonNull(memory.lastUpload.get());
     }
 
-    @Override
-    public void close() throws Exception {
+    void stop() throws Exception {
         server.stop();
         System.clearProperty("aws.accessKeyId");
         System.clearProperty("aws.secretAccessKey");
@@ -104,11 +126,12 @@ final class S3Server implements AutoCloseable {
 
     private static final class Memory extends ForwardingBlobStore {
 
+        private final AtomicReference<String> failing = new AtomicReference<>("");
         private final AtomicInteger failures = new AtomicInteger();
         private final AtomicInteger lostAnswers = new AtomicInteger();
         private final AtomicInteger uploads = new AtomicInteger();
         private final AtomicInteger pages = new AtomicInteger();
-        private final AtomicReference<PutObjectRequest> lastUpload = new AtomicReference<>();
+        private final AtomicReference<@Nullable PutObjectRequest> lastUpload = new AtomicReference<>();
 
         private Memory(BlobStore blobs) {
             super(blobs);
@@ -118,7 +141,8 @@ final class S3Server implements AutoCloseable {
         public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
             uploads.incrementAndGet();
             lastUpload.set(request);
-            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            if (request.key().endsWith(failing.get()) && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                drain(content);
                 throw new S3ProxyException(S3ErrorCode.INTERNAL_ERROR);
             }
             PutObjectResponse response = super.putBlob(request, content);
@@ -126,6 +150,15 @@ final class S3Server implements AutoCloseable {
                 throw new S3ProxyException(S3ErrorCode.INTERNAL_ERROR);
             }
             return response;
+        }
+
+        /** A server that answers before it has read everything may cut the client short. */
+        private static void drain(InputStream content) {
+            try {
+                content.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
