@@ -5,7 +5,9 @@ import io.openalpha.evaluation.Comparison;
 import io.openalpha.evaluation.ControlResult;
 import io.openalpha.evaluation.Evaluation;
 import io.openalpha.evaluation.PairedComparison;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ record Assessment(
         List<String> verdict,
         @Nullable PairedComparison versusChampion,
         @Nullable ControlResult control,
-        List<Importance> importance) {
+        Importances importance) {
 
     static Assessment of(Trial trial) {
         Comparison comparison = trial.comparison();
@@ -31,6 +33,21 @@ record Assessment(
                 comparison == null ? List.of() : comparison.verdict(),
                 trial.versusChampion(),
                 trial.control(),
-                trial.importance());
+                Importances.of(trial.importance()));
+    }
+
+    /**
+     * What every feature is worth to the model.
+     *
+     * @param metric what is lost without it
+     * @param drops how much of it, by feature, the most important first
+     */
+    record Importances(String metric, Map<String, Double> drops) {
+
+        static Importances of(List<Importance> importance) {
+            Map<String, Double> drops = new LinkedHashMap<>();
+            importance.forEach(feature -> drops.put(feature.feature(), feature.aucLoss()));
+            return new Importances("AUC", drops);
+        }
     }
 }

@@ -46,7 +46,8 @@ class LogisticRegressionTests {
     void aHeavyPenaltyKeepsProbabilitiesInTheMiddle() {
         LogisticSettings heavy = new LogisticSettings(1, 0.1, 32, 5, 250_000, 1);
 
-        // Near 0 a row's share of the gradient is 0.25 (w* − w); each of two opposed weights of w / 2 pays 1 · w / 2, so
+        // Near 0 a row's share of the gradient is 0.25 (w* − w); each of two opposed weights of w / 2 pays 1 · w / 2,
+        // so
         // that w is about a third of w* = 1 and −2.
         assertThat(spread(train(heavy, samples)))
                 .isBetween(
