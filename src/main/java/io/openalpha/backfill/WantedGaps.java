@@ -2,13 +2,16 @@ package io.openalpha.backfill;
 
 import io.openalpha.fetch.Supply;
 import io.openalpha.market.BarReader;
+import io.openalpha.market.BarReader.Span;
 import io.openalpha.market.GapStore;
 import io.openalpha.market.GapStore.Gap;
 import io.openalpha.market.StoredSeries;
+import io.openalpha.market.Symbol;
 import io.openalpha.source.wire.HistoryRange;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The gaps that are open once the run's bars are stored. */
@@ -41,24 +44,24 @@ final class WantedGaps implements Supply<Wanted> {
 
     @Override
     public List<Wanted> after(String position, int limit) {
-        return open().stream()
+        List<Span> spans = open().stream()
                 .filter(gap -> gap.symbol().name().compareTo(position) > 0)
                 .limit(limit)
-                .flatMap(this::wanted)
+                .map(gap -> new Span(
+                        gap.symbol(), gap.first().minusDays(AROUND), gap.last().plusDays(AROUND)))
+                .toList();
+        Map<Symbol, StoredSeries> stored = bars.between(spans);
+        return spans.stream()
+                .filter(span -> stored.containsKey(span.symbol()))
+                .map(span -> wanted(span, Objects.requireNonNull(stored.get(span.symbol()))))
                 .toList();
     }
 
-    private Stream<Wanted> wanted(Gap gap) {
-        LocalDate from = gap.first().minusDays(AROUND);
-        LocalDate to = gap.last().plusDays(AROUND);
-        StoredSeries stored = bars.between(gap.symbol(), from, to);
-        if (stored == null) {
-            return Stream.empty();
-        }
+    private static Wanted wanted(Span span, StoredSeries stored) {
         HistoryRange hull =
                 new HistoryRange(stored.series().since(), stored.series().until());
-        HistoryRange range = new HistoryRange(later(from, hull.from()), earlier(to, hull.to()));
-        return Stream.of(new Wanted(gap.symbol(), stored, range, hull, /* whole= */ false));
+        HistoryRange range = new HistoryRange(later(span.from(), hull.from()), earlier(span.to(), hull.to()));
+        return new Wanted(span.symbol(), stored, range, hull, /* whole= */ false);
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {

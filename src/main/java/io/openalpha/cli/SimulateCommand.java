@@ -35,6 +35,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "42", description = "The same seed makes the same market. Default: 42.")
     private long seed;
 
+    @Option(names = "--no-gzip", description = "Never compress answers, also for callers that accept it.")
+    private boolean noGzip;
+
     @Mixin
     private final SimulatedFaults faults = new SimulatedFaults();
 
@@ -51,7 +54,7 @@ final class SimulateCommand implements Callable<Integer> {
                 .withPort(port)
                 .withSeed(seed)
                 .withOrders(orders());
-        try (Simulator simulator = start(options)) {
+        try (Simulator simulator = start(noGzip ? options.withoutGzip() : options)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("OPENALPHA_SOURCE_YAHOO_BASE_URL=" + simulator.yahooUrl());
             out.println("OPENALPHA_SOURCE_ALPHAVANTAGE_BASE_URL=" + simulator.alphaVantageUrl());

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads daily bars and what belongs to them. */
@@ -35,16 +34,32 @@ public final class BarReader {
                         order by b.symbol, b.date""").param("tail", TAIL).param("names", names(symbols)));
     }
 
-    /** What is stored of a symbol, with its bars of these days; null if nothing is. */
-    public @Nullable StoredSeries between(Symbol symbol, LocalDate from, LocalDate to) {
+    /**
+     * Days of one symbol.
+     *
+     * @param from the first
+     * @param to the last
+     */
+    public record Span(Symbol symbol, LocalDate from, LocalDate to) {}
+
+    /** What is stored of these symbols, with their bars of these days; symbols of which nothing is stored are left out. */
+    public Map<Symbol, StoredSeries> between(List<Span> spans) {
+        List<Symbol> symbols = spans.stream().map(Span::symbol).toList();
         return stored(
-                        List.of(symbol),
-                        jdbc.sql(
-                                        "select * from daily_bar where symbol = :name and date between :from and :to order by date")
-                                .param("name", symbol.name())
-                                .param("from", from)
-                                .param("to", to))
-                .get(symbol);
+                symbols,
+                jdbc.sql("""
+                        select b.* from unnest(:names::text[], :from::date[], :to::date[]) s(name, since, until)
+                        join daily_bar b on b.symbol = s.name and b.date between s.since and s.until
+                        order by b.symbol, b.date""")
+                        .param("names", names(symbols))
+                        .param(
+                                "from",
+                                spans.stream()
+                                        .map(span -> span.from().toString())
+                                        .toArray(String[]::new))
+                        .param(
+                                "to",
+                                spans.stream().map(span -> span.to().toString()).toArray(String[]::new)));
     }
 
     private Map<Symbol, StoredSeries> stored(Collection<Symbol> symbols, JdbcClient.StatementSpec bars) {

@@ -18,14 +18,16 @@ final class ControlHandler implements HttpHandler {
             .build();
 
     private final Simulator simulator;
+    private final Sender sender;
 
-    ControlHandler(Simulator simulator) {
+    ControlHandler(Simulator simulator, Sender sender) {
         this.simulator = simulator;
+        this.sender = sender;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
-        Sender.send(exchange, Reply.whole(answer(exchange)));
+        sender.send(exchange, Reply.whole(answer(exchange)));
     }
 
     private Answer answer(HttpExchange exchange) throws IOException {

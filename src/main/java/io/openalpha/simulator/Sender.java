@@ -12,10 +12,14 @@ final class Sender {
 
     private static final int WORTH_COMPRESSING = 1024;
 
-    private Sender() {}
+    private final boolean gzip;
+
+    Sender(boolean gzip) {
+        this.gzip = gzip;
+    }
 
     /** @throws IOException if the caller has gone */
-    static void send(HttpExchange exchange, Reply reply) throws IOException {
+    void send(HttpExchange exchange, Reply reply) throws IOException {
         switch (reply.delivery()) {
             case WHOLE -> send(exchange, reply.answer(), false);
             case HALF_OF_THE_BODY -> send(exchange, reply.answer(), true);
@@ -24,11 +28,11 @@ final class Sender {
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer, boolean half) throws IOException {
+    private void send(HttpExchange exchange, Answer answer, boolean half) throws IOException {
         byte[] body = answer.body();
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);
-        if (body.length >= WORTH_COMPRESSING && acceptsGzip(exchange)) {
+        if (body.length >= WORTH_COMPRESSING && mayCompress(exchange)) {
             body = compressed(body);
             exchange.getResponseHeaders().set("Content-Encoding", "gzip");
         }
@@ -39,9 +43,9 @@ final class Sender {
         exchange.close();
     }
 
-    private static boolean acceptsGzip(HttpExchange exchange) {
+    private boolean mayCompress(HttpExchange exchange) {
         String accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
-        return accepted != null && accepted.contains("gzip");
+        return gzip && accepted != null && accepted.contains("gzip");
     }
 
     private static byte[] compressed(byte[] body) throws IOException {

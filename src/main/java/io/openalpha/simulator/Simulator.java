@@ -40,7 +40,7 @@ public final class Simulator implements AutoCloseable {
         tuneHttpServer();
         HttpServer server = HttpServer.create(new InetSocketAddress(options.host(), options.port()), BACKLOG);
         Simulator simulator = new Simulator(options, server);
-        simulator.serve(options.seed());
+        simulator.serve(options);
         return simulator;
     }
 
@@ -88,19 +88,20 @@ public final class Simulator implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void serve(long seed) {
-        Market market = new Market(seed);
-        Faults faults = new Faults(seed);
-        serve("/v8/finance/chart/", Source.YAHOO, new ChartService(market), faults);
-        serve("/v7/finance/spark", Source.YAHOO, new SparkService(market), faults);
-        serve("/query", Source.ALPHA_VANTAGE, new AlphaVantageService(market, quota), faults);
-        server.createContext("/simulator/", new ControlHandler(this));
+    private void serve(SimulatorOptions options) {
+        Market market = new Market(options.seed());
+        Faults faults = new Faults(options.seed());
+        Sender sender = new Sender(options.gzip());
+        serve("/v8/finance/chart/", Source.YAHOO, new ChartService(market), faults, sender);
+        serve("/v7/finance/spark", Source.YAHOO, new SparkService(market), faults, sender);
+        serve("/query", Source.ALPHA_VANTAGE, new AlphaVantageService(market, quota), faults, sender);
+        server.createContext("/simulator/", new ControlHandler(this, sender));
         server.setExecutor(threads);
         server.start();
     }
 
-    private void serve(String path, Source source, Service service, Faults faults) {
-        server.createContext(path, new SourceHandler(source, service, book, faults, tallies, threads));
+    private void serve(String path, Source source, Service service, Faults faults, Sender sender) {
+        server.createContext(path, new SourceHandler(source, service, book, faults, tallies, sender, threads));
     }
 
     private static ExecutorService threads() {

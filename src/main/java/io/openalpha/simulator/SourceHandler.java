@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Serves one address of a source, with the faults ordered for it. No thread waits for a delayed answer. */
+/**
+ * Serves one address of a source, with the faults ordered for it. No thread waits for a delayed answer; it is made up while it is
+ * due, so that it comes neither sooner nor later than ordered.
+ */
 final class SourceHandler implements HttpHandler {
 
     private static final System.Logger LOG = System.getLogger(SourceHandler.class.getName());
@@ -21,32 +24,41 @@ final class SourceHandler implements HttpHandler {
     private final OrderBook book;
     private final Faults faults;
     private final Tallies tallies;
+    private final Sender sender;
     private final Executor threads;
 
-    SourceHandler(Source source, Service service, OrderBook book, Faults faults, Tallies tallies, Executor threads) {
+    SourceHandler(
+            Source source,
+            Service service,
+            OrderBook book,
+            Faults faults,
+            Tallies tallies,
+            Sender sender,
+            Executor threads) {
         this.source = source;
         this.service = service;
         this.book = book;
         this.faults = faults;
         this.tallies = tallies;
+        this.sender = sender;
         this.threads = threads;
     }
 
     @Override
     public void handle(HttpExchange exchange) {
+        long begin = System.nanoTime();
         Map<String, String> parameters = Parameters.of(exchange.getRequestURI());
         String subject = service.subject(exchange.getRequestURI(), parameters);
         Tally tally = tallies.of(source);
         long number = tally.begin(subject);
         OrderBook.Page page = book.page();
         Duration delay = faults.latency(source, subject, number, source.orders(page.orders()));
-        Optional<Reply> refusal = refusal(exchange, page, tally);
-        Runnable finish =
-                () -> send(exchange, tally, refusal.orElseGet(() -> replyOrClose(page, subject, number, parameters)));
-        if (delay.isZero()) {
-            finish.run();
+        Reply reply = refusal(exchange, page, tally).orElseGet(() -> replyOrClose(page, subject, number, parameters));
+        Duration left = delay.minusNanos(System.nanoTime() - begin);
+        if (left.isNegative()) {
+            send(exchange, tally, reply);
         } else {
-            after(delay).execute(finish);
+            after(left).execute(() -> send(exchange, tally, reply));
         }
     }
 
@@ -95,7 +107,7 @@ final class SourceHandler implements HttpHandler {
     private void send(HttpExchange exchange, Tally tally, Reply reply) {
         tally.end(reply.answer().outcome());
         try {
-            Sender.send(exchange, reply);
+            sender.send(exchange, reply);
             if (reply.delivery() == Reply.Delivery.NEVER) {
                 after(PATIENCE).execute(exchange::close);
             }
