@@ -6,6 +6,7 @@ import io.openalpha.backfill.BackfillRequest;
 import io.openalpha.collection.CollectionPlan;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
+import io.openalpha.model.ModelConfiguration;
 import io.openalpha.run.ExitCode;
 import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunEnd;
@@ -14,6 +15,7 @@ import io.openalpha.run.StopSignal;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
 import io.openalpha.simulator.SimulatorOrders;
+import io.openalpha.training.TrainingConfiguration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,12 +35,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "Fetches two years of a simulated market into an embedded PostgreSQL of its own and then collects every minute, until Ctrl-C.",
+                "Fetches two years of a simulated market into an embedded PostgreSQL of its own, trains models on them and then collects every minute, until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
     private static final Class<?>[] BEANS = Stream.concat(
-                    Stream.of(CollectCommand.BEANS), Stream.of(BackfillConfiguration.class))
+                    Stream.of(CollectCommand.BEANS),
+                    Stream.of(BackfillConfiguration.class, ModelConfiguration.class, TrainingConfiguration.class))
             .toArray(Class<?>[]::new);
     private static final Duration CYCLE = Duration.ofMinutes(1);
     private static final Duration LATENCY = Duration.ofMillis(80);
@@ -59,12 +62,17 @@ final class DemoCommand implements Callable<Integer> {
         try (Simulator market = Simulator.start(SimulatorOptions.defaults().withOrders(lifelike()));
                 ConfigurableApplicationContext context = application(market, DemoFolder.path())
                         .with("openalpha.backfill.history=" + history())
+                        .with("openalpha.model.folder=" + DemoFolder.path().resolve("ml-models"))
                         .start(BEANS)) {
             StopSignal stop = context.getBean(StopSignal.class);
             Signals.onFirst(stop::request);
             RunEnd end = backfillAndCollect(context);
             if (end.exitCode() == ExitCode.DONE) {
                 show(context);
+                end = new DemoTraining(context, this::say).run();
+            }
+            if (end.exitCode() == ExitCode.DONE) {
+                sayWhatNext();
                 keepCollecting(context, stop);
             }
             return (stop.requested() ? ExitCode.DONE : end.exitCode()).code();
@@ -104,12 +112,18 @@ final class DemoCommand implements Callable<Integer> {
     private void show(ConfigurableApplicationContext context) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         new QuoteFormat().print(context.getBean(QuoteStore.class).latest(SHOWN), out);
+        out.println();
+    }
+
+    private void sayWhatNext() {
         say("""
 
-                These prices are made up. Look at them with
-                  OPENALPHA_DATA_DIR='%1$s' ./openalpha quotes AAPL MSFT --json
-                  OPENALPHA_DATA_DIR='%1$s' ./openalpha bars AAPL
-                Real ones, from Yahoo Finance, come with
+                These prices are made up. Look at them and at the models with
+                  export OPENALPHA_DATA_DIR='%1$s' OPENALPHA_MODEL_FOLDER='%1$s/ml-models'
+                  ./openalpha quotes AAPL MSFT --json
+                  ./openalpha bars AAPL
+                  ./openalpha models list
+                Real ones, from Yahoo Finance, come in another terminal with
                   ./openalpha collect""".formatted(DemoFolder.path()));
     }
 
