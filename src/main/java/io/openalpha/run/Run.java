@@ -1,5 +1,6 @@
 package io.openalpha.run;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -10,11 +11,17 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.TaskletStep;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.interceptor.RollbackRuleAttribute;
+import org.springframework.transaction.interceptor.RuleBasedTransactionAttribute;
+import org.springframework.transaction.interceptor.TransactionAttribute;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** One run of a job while it is at work: what the job needs to know of it, and what its steps are made with. */
 public final class Run {
+
+    /** With the usual rules Spring Batch takes a checked exception for a success, and does the work again for ever. */
+    private static final TransactionAttribute NO_TRANSACTION = new RuleBasedTransactionAttribute(
+            TransactionDefinition.PROPAGATION_NOT_SUPPORTED, List.of(new RollbackRuleAttribute(Throwable.class)));
 
     private final RunId id;
     private final String jobName;
@@ -79,7 +86,7 @@ public final class Run {
     public TaskletStep work(String name, Work work) {
         return new StepBuilder(name, machinery.repository())
                 .tasklet(new WorkTasklet(work, machinery.display(), stop), machinery.transactions())
-                .transactionAttribute(new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
+                .transactionAttribute(NO_TRANSACTION)
                 .allowStartIfComplete(true)
                 .build();
     }

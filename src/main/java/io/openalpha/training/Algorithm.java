@@ -55,7 +55,7 @@ record Algorithm(
                 settings -> learner.apply(bound(settings, NetworkProperties.class)));
     }
 
-    private static <T> T bound(Map<String, String> settings, Class<T> type) {
+    static <T> T bound(Map<String, String> settings, Class<T> type) {
         return new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate("", Bindable.of(type));
     }
 }

@@ -26,14 +26,14 @@ record BaselinesWork(TrainingProperties settings, TrainingSession session) imple
         Optional<WalkForwardTest> test = WalkForwardTest.of(session.dataset(), settings);
         if (test.isEmpty()) {
             LOG.warn(
-                    "{} days are too few to test models on: they can be trained, but nobody knows what they are worth",
+                    "{} days are too few, or too much alike, to test models on: they can be trained, but nobody knows what they are worth",
                     session.dataset().days().size());
         }
-        session.baselines(test.map(this::evaluated).orElse(List.of()));
+        session.baselines(test.map(found -> evaluated(found, StoppableTraining.until(progress))).orElse(List.of()));
         return ExitStatus.COMPLETED;
     }
 
-    private List<Evaluation> evaluated(WalkForwardTest test) {
+    private List<Evaluation> evaluated(WalkForwardTest test, TrainingProgress progress) {
         OutOfSample rows = test.outOfSample();
         Evaluator evaluator = new Evaluator(settings.evaluationSettings());
         List<Evaluation> evaluations = new ArrayList<>();
@@ -43,7 +43,7 @@ record BaselinesWork(TrainingProperties settings, TrainingSession session) imple
         }
         LogisticRegression logistic = new LogisticRegression(LogisticSettings.standard(settings.seed()));
         evaluations.add(evaluator.evaluate(
-                LOGISTIC, test.run(logistic, TrainingProgress.UNHEARD).forecasts(), rows.periods()));
+                LOGISTIC, test.run(logistic, progress).forecasts(), rows.periods()));
         return evaluations;
     }
 }

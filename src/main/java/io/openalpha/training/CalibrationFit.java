@@ -15,6 +15,9 @@ final class CalibrationFit {
     /** A model without any skill keeps an order of its forecasts, though they hardly differ. */
     private static final double FLATTEST = 0.01;
 
+    /** Below it, slope and intercept cannot be told apart; relative to what it would be if they had nothing in common. */
+    private static final double ALIKE = 1e-9;
+
     private final List<Part> parts = new ArrayList<>();
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -25,17 +28,20 @@ final class CalibrationFit {
         parts.add(new Part(probabilities, labels));
     }
 
-    /** What all forecasts so far call for; none without forecasts. */
+    /**
+     * What all forecasts so far call for; none without forecasts, or when they are all alike. From a slope of 0 the search
+     * converges; from 1 it overshoots where forecasts were much too sure.
+     */
     Calibration calibration() {
-        double slope = 1;
+        double slope = 0;
         double intercept = 0;
-        for (int step = 0; step < STEPS && !parts.isEmpty(); step++) {
+        for (int step = 0; step < STEPS; step++) {
             Newton newton = new Newton();
             for (Part part : parts) {
                 newton.add(part, slope, intercept);
             }
             double determinant = newton.aa * newton.bb - newton.ab * newton.ab;
-            if (!(determinant > 0)) {
+            if (!(determinant > ALIKE * newton.aa * newton.bb)) {
                 return Calibration.NONE;
             }
             slope += (newton.bb * newton.a - newton.ab * newton.b) / determinant;

@@ -6,15 +6,11 @@ import io.openalpha.model.ModelUpkeep;
 import io.openalpha.run.Work;
 import io.openalpha.run.WorkProgress;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
 
 /** Sweeps up after runs that were killed, and looks whether there is enough to learn from. */
 record CheckWork(TrainingProperties settings, BarReader bars, ModelUpkeep upkeep, TrainingSession session)
         implements Work {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CheckWork.class);
 
     /** Whoever trains holds the lock of all training, so every draft is a dead process's. */
     @Override
@@ -26,7 +22,6 @@ record CheckWork(TrainingProperties settings, BarReader bars, ModelUpkeep upkeep
         }
         session.skip("%d clean final bars of %d symbols, fewer than the %d of %d that are needed"
                 .formatted(clean.rows(), clean.symbols(), settings.minRows(), settings.minSymbols()));
-        LOG.warn("Training skipped: {}", session.skipped());
         return ExitStatus.COMPLETED;
     }
 }

@@ -1,6 +1,7 @@
 package io.openalpha.training;
 
 import io.openalpha.feature.Dataset;
+import io.openalpha.feature.FeatureSet;
 import io.openalpha.market.BarReader;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.StoredBar;
@@ -87,14 +88,24 @@ final class DatasetStep implements ItemReader<Symbol>, StepExecutionListener {
     public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
         if (stepExecution.getStatus() == BatchStatus.COMPLETED
                 && session.skipped().isEmpty()) {
-            Dataset dataset = session.complete();
-            LOG.info(
-                    "Dataset of {} rows, {} features, {} symbols on {} days",
-                    dataset.rows(),
-                    dataset.features().size(),
-                    dataset.symbols().size(),
-                    dataset.days().size());
+            judge(session.complete());
         }
         return null;
+    }
+
+    private void judge(Dataset dataset) {
+        int days = dataset.days().size();
+        LOG.info(
+                "Dataset of {} rows, {} features, {} symbols on {} days",
+                dataset.rows(),
+                dataset.features().size(),
+                dataset.symbols().size(),
+                days);
+        LabelCount labels = LabelCount.of(dataset.labels(), dataset.labelledRows(0, days));
+        if (!labels.isMixed()) {
+            session.skip(
+                    "the bars make %d rows with a known outcome, %d of them of label 1, and both labels are needed; a row takes %d bars without a gap"
+                            .formatted(labels.rows(), labels.ones(), FeatureSet.LOOK_BACK));
+        }
     }
 }

@@ -20,9 +20,9 @@ record FoldRows(int[] train, int[] test) {
         return new FoldRows(dataset.labelledRows(fold.trainFrom(), fold.trainTo()), test);
     }
 
-    /** The share of label 1 in the training part. */
-    double baseRate(byte[] labels) {
-        return Arrays.stream(train).map(row -> labels[row]).average().orElseThrow();
+    /** The labels of the training part. */
+    LabelCount learned(byte[] labels) {
+        return LabelCount.of(labels, train);
     }
 
     /** The labels of the test rows. */

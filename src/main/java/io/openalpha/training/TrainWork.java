@@ -36,7 +36,7 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
         List<ModelVersion> before = parts.models().registry().versions().stream()
                 .filter(version -> version.name().algorithm().equals(algorithm.name()))
                 .toList();
-        if (before.stream().anyMatch(version -> isDecided(version, progress.jobInstanceId()))) {
+        if (before.stream().anyMatch(version -> isOf(version, progress.jobInstanceId()) && isDecided(version))) {
             LOG.info("{} was trained before this run was resumed", algorithm.name());
             return ExitStatus.COMPLETED;
         }
@@ -54,15 +54,19 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
                         parts.json().valueToTree(Assessment.of(trial)),
                         progress.jobInstanceId(),
                         model::writeTo);
-        decide(version.name(), trial, predictsAlike(version.name(), model, samples), before.isEmpty());
+        boolean first = before.stream().noneMatch(this::isDecided);
+        decide(version.name(), trial, predictsAlike(version.name(), model, samples), first);
         return ExitStatus.COMPLETED;
     }
 
-    private boolean isDecided(ModelVersion version, long jobInstanceId) {
+    private static boolean isOf(ModelVersion version, long jobInstanceId) {
         Long trained = version.jobInstanceId();
-        return trained != null
-                && trained == jobInstanceId
-                && !parts.models().registry().decisions(version.name()).isEmpty();
+        return trained != null && trained == jobInstanceId;
+    }
+
+    /** One that was published when its run died is not, and counts for nothing. */
+    private boolean isDecided(ModelVersion version) {
+        return !parts.models().registry().decisions(version.name()).isEmpty();
     }
 
     private static Samples samples(Dataset dataset) {

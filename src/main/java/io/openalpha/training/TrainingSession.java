@@ -11,9 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What one run hands on from step to step, in memory only: a resumed run makes it anew. */
 final class TrainingSession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 
     private final DatasetBuilder builder;
     private final Map<String, Trial> trials = new ConcurrentHashMap<>();
@@ -28,6 +32,7 @@ final class TrainingSession {
     /** Nothing is to be trained, for this reason. */
     void skip(String reason) {
         skipped = reason;
+        LOG.warn("Training skipped: {}", reason);
     }
 
     /** Why nothing is to be trained; empty if something is. */

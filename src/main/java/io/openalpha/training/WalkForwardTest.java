@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains on the past and forecasts what followed, fold after fold; what is learned for a fold comes from its training part. How
@@ -24,11 +25,11 @@ import java.util.function.BiConsumer;
 final class WalkForwardTest {
 
     private final Samples samples;
-    private final FoldRows rehearsal;
+    private final @Nullable FoldRows rehearsal;
     private final List<FoldRows> folds;
     private final OutOfSample outOfSample;
 
-    private WalkForwardTest(Samples samples, FoldRows rehearsal, List<FoldRows> folds, OutOfSample outOfSample) {
+    private WalkForwardTest(Samples samples, @Nullable FoldRows rehearsal, List<FoldRows> folds, OutOfSample outOfSample) {
         this.samples = samples;
         this.rehearsal = rehearsal;
         this.folds = folds;
@@ -43,7 +44,10 @@ final class WalkForwardTest {
      */
     record Result(Forecasts forecasts, Calibration calibration) {}
 
-    /** The test of a dataset; empty if its history is too short for one. */
+    /**
+     * The test of a dataset; empty if its history is too short for one, or if a part to learn from or the whole of the test has
+     * one label only.
+     */
     static Optional<WalkForwardTest> of(Dataset dataset, TrainingProperties settings) {
         int days = labelledDays(dataset);
         WalkForwardSettings cut = cut(days, settings);
@@ -55,11 +59,16 @@ final class WalkForwardTest {
                 folds.stream().map(fold -> FoldRows.of(dataset, fold)).toList();
         int[] tested =
                 rows.stream().flatMapToInt(fold -> Arrays.stream(fold.test())).toArray();
-        List<Double> baseRates =
-                rows.stream().map(fold -> fold.baseRate(dataset.labels())).toList();
+        List<LabelCount> learned =
+                rows.stream().map(fold -> fold.learned(dataset.labels())).toList();
+        if (!learned.stream().allMatch(LabelCount::isMixed)
+                || !LabelCount.of(dataset.labels(), tested).isMixed()) {
+            return Optional.empty();
+        }
+        List<Double> baseRates = learned.stream().map(LabelCount::share).toList();
         return Optional.of(new WalkForwardTest(
                 Samples.of(dataset.features(), dataset.values(), dataset.labels()),
-                FoldRows.of(dataset, rehearsal(folds.get(0))),
+                rehearsal(dataset, folds.get(0)),
                 rows,
                 OutOfSample.of(dataset, tested, new TestPeriods(dataset.days(), folds, baseRates))));
     }
@@ -70,11 +79,15 @@ final class WalkForwardTest {
                 settings.folds(), settings.horizon(), settings.horizon() + 5, first, settings.minTestDays());
     }
 
-    /** Two thirds of the first training part forecast the last third, at the same distance. */
-    private static Fold rehearsal(Fold first) {
-        int gap = first.testFrom() - first.trainTo();
+    /** Two thirds of the first training part forecast the last third, at the same distance; nothing if that leaves no day. */
+    private static @Nullable FoldRows rehearsal(Dataset dataset, Fold first) {
         int trainTo = first.trainTo() * 2 / 3;
-        return new Fold(0, 0, trainTo, Math.min(trainTo + gap, first.trainTo()), first.trainTo());
+        int testFrom = trainTo + first.testFrom() - first.trainTo();
+        if (trainTo == 0 || testFrom >= first.trainTo()) {
+            return null;
+        }
+        FoldRows rows = FoldRows.of(dataset, new Fold(0, 0, trainTo, testFrom, first.trainTo()));
+        return rows.learned(dataset.labels()).isMixed() ? rows : null;
     }
 
     /** Days up to the last one whose outcome is known. */
@@ -92,7 +105,7 @@ final class WalkForwardTest {
 
     /** The number of trainings that a run of the test takes. */
     int trainings() {
-        return folds.size() + 1;
+        return folds.size() + (rehearsal == null ? 0 : 1);
     }
 
     Result run(Learner learner, TrainingProgress progress) {
@@ -108,7 +121,9 @@ final class WalkForwardTest {
     Result run(Learner learner, byte[] labels, TrainingProgress progress, BiConsumer<Samples, Learned> afterEach) {
         Samples learned = new Samples(samples.features(), samples.values(), labels, samples.rows());
         CalibrationFit fit = new CalibrationFit();
-        forecast(learner, learned, rehearsal, progress, afterEach, fit);
+        if (rehearsal != null) {
+            forecast(learner, learned, rehearsal, progress, afterEach, fit);
+        }
         float[] probabilities = new float[outOfSample.rows().length];
         int at = 0;
         for (FoldRows fold : folds) {
