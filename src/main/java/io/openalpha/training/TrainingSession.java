@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What one run hands on from step to step, in memory only: a resumed run makes it anew. */
 final class TrainingSession {
 
-    private final DatasetBuilder builder;
+    private @Nullable DatasetBuilder builder;
     private final Map<String, Trial> trials = new ConcurrentHashMap<>();
     private @Nullable Dataset dataset;
     private List<Evaluation> baselines = List.of();
@@ -35,14 +35,20 @@ final class TrainingSession {
         return skipped;
     }
 
-    void add(Symbol symbol, List<DailyBar> bars) {
-        builder.add(symbol, bars);
+    void add(Symbol symbol, List<DailyBar> history) {
+        bars().add(symbol, history);
     }
 
-    /** No more bars will come. */
+    /** No more bars will come; those that came are let go. */
     Dataset complete() {
-        dataset = builder.build();
-        return dataset;
+        Dataset built = bars().build();
+        builder = null;
+        dataset = built;
+        return built;
+    }
+
+    private DatasetBuilder bars() {
+        return Objects.requireNonNull(builder, "the dataset is complete");
     }
 
     Dataset dataset() {
