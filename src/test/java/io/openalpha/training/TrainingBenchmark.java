@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 public final class TrainingBenchmark {
 
     private static final long SEED = 42;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final double TEST_SHARE = 0.2;
 
     /** A label's window, and an embargo as long as the job's. */
@@ -55,37 +56,69 @@ public final class TrainingBenchmark {
         SamplesFiles files = new SamplesFiles(Path.of(arguments[1]));
         files.write("train", train);
         files.write("test", test);
-        int cores = Runtime.getRuntime().availableProcessors();
-        String figures = String.join(
-                " ",
-                String.format(
-                        Locale.ROOT,
-                        "rows=%d features=%d train_rows=%d test_rows=%d dataset_s=%.2f",
-                        dataset.rows(),
-                        train.width(),
-                        train.size(),
-                        test.size(),
-                        datasetSeconds),
-                measure("forest", new RandomForest(ForestSettings.standard(SEED, cores)), train, test),
-                measure("mlp", network(1, cores), train, test),
-                measure("mlp_mean_of_3", network(3, cores), train, test));
-        System.out.println(figures);
+        Fitted forest = Fitted.of(new RandomForest(ForestSettings.standard(SEED, CORES)), train, test);
+        Fitted one = Fitted.of(network(1, SEED), train, test);
+        Fitted other = Fitted.of(network(1, SEED + 1), train, test);
+        Fitted mean = Fitted.of(network(3, SEED), train, test);
+        System.out.printf(
+                Locale.ROOT,
+                "rows=%d features=%d train_rows=%d test_rows=%d dataset_s=%.2f %s %s %s mlp_seed_correlation=%.3f%n",
+                dataset.rows(),
+                train.width(),
+                train.size(),
+                test.size(),
+                datasetSeconds,
+                forest.figures("forest"),
+                one.figures("mlp"),
+                mean.figures("mlp_mean_of_3"),
+                correlation(one.probabilities(), other.probabilities()));
     }
 
-    private static Learner network(int members, int cores) {
-        return new NeuralNetwork(new NetworkSettings(List.of(64, 32, 16), 1024, 5, 0.001, members, SEED, cores));
+    private static Learner network(int members, long seed) {
+        return new NeuralNetwork(new NetworkSettings(List.of(64, 32, 16), 1024, 5, 0.001, members, seed, CORES));
     }
 
-    private static String measure(String name, Learner learner, Samples train, Samples test) {
-        long begin = System.nanoTime();
-        Learned learned = learner.train(train, TrainingProgress.UNHEARD);
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        byte[] labels = new byte[test.size()];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = (byte) test.label(i);
+    /** What a learner made of the training rows, and what that says of the test rows. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Fitted(double seconds, float[] probabilities, double auc) {
+
+        static Fitted of(Learner learner, Samples train, Samples test) {
+            long begin = System.nanoTime();
+            Learned learned = learner.train(train, TrainingProgress.UNHEARD);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            float[] probabilities = learned.probabilities(test);
+            byte[] labels = new byte[test.size()];
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = (byte) test.label(i);
+            }
+            return new Fitted(seconds, probabilities, Auc.of(probabilities, labels));
         }
-        double auc = Auc.of(learned.probabilities(test), labels);
-        return String.format(Locale.ROOT, "%s_s=%.2f %s_auc=%.5f", name, seconds, name, auc);
+
+        String figures(String name) {
+            return String.format(Locale.ROOT, "%s_s=%.2f %s_auc=%.5f", name, seconds, name, auc);
+        }
+    }
+
+    private static double correlation(float[] x, float[] y) {
+        double meanX = mean(x);
+        double meanY = mean(y);
+        double xy = 0;
+        double xx = 0;
+        double yy = 0;
+        for (int i = 0; i < x.length; i++) {
+            xy += (x[i] - meanX) * (y[i] - meanY);
+            xx += (x[i] - meanX) * (x[i] - meanX);
+            yy += (y[i] - meanY) * (y[i] - meanY);
+        }
+        return xy / Math.sqrt(xx * yy);
+    }
+
+    private static double mean(float[] values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 
     private static Samples samples(Dataset dataset, int fromDay, int toDay) {
@@ -102,7 +135,8 @@ public final class TrainingBenchmark {
             BarReader bars = context.getBean(BarReader.class);
             DatasetBuilder builder = new DatasetBuilder(LabelSettings.DEFAULT);
             for (Symbol symbol : bars.symbols()) {
-                try (Stream<StoredBar> stored = bars.stream(List.of(symbol), LocalDate.EPOCH, LocalDate.of(9999, 1, 1))) {
+                try (Stream<StoredBar> stored =
+                        bars.stream(List.of(symbol), LocalDate.EPOCH, LocalDate.of(9999, 1, 1))) {
                     builder.add(symbol, stored.map(StoredBar::bar).toList());
                 }
             }
