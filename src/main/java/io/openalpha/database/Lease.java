@@ -56,7 +56,7 @@ final class Lease {
     static boolean anyAliveElsewhere(Path folder) throws IOException {
         String here = Whereabouts.ofThisProcess();
         for (Path file : alive(folder)) {
-            if (!Files.readString(file).equals(here)) {
+            if (!isOwn(file) && !Files.readString(file).equals(here)) {
                 return true;
             }
         }
@@ -75,14 +75,18 @@ final class Lease {
         return alive;
     }
 
-    /** Never opens a lease of this very process: closing it again would drop the lock that holds it. */
     private static boolean isAlive(Path file) throws IOException {
-        if (file.getFileName().toString().startsWith(ownPrefix())) {
+        if (isOwn(file)) {
             return true;
         }
         try (FileChannel channel = FileChannel.open(file, READ)) {
             return channel.tryLock(0, Long.MAX_VALUE, true) == null;
         }
+    }
+
+    /** A lease of this very process is never to be opened: closing it again would drop the lock that holds it. */
+    private static boolean isOwn(Path file) {
+        return file.getFileName().toString().startsWith(ownPrefix());
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -12,6 +12,9 @@ final class CalibrationFit {
 
     private static final int STEPS = 25;
 
+    /** A step that is shorter changes no probability. */
+    private static final double SHORTEST = 1e-9;
+
     /** A model without any skill keeps an order of its forecasts, though they hardly differ. */
     private static final double FLATTEST = 0.01;
 
@@ -44,8 +47,13 @@ final class CalibrationFit {
             if (!(determinant > ALIKE * newton.aa * newton.bb)) {
                 return Calibration.NONE;
             }
-            slope += (newton.bb * newton.a - newton.ab * newton.b) / determinant;
-            intercept += (newton.aa * newton.b - newton.ab * newton.a) / determinant;
+            double steeper = (newton.bb * newton.a - newton.ab * newton.b) / determinant;
+            double higher = (newton.aa * newton.b - newton.ab * newton.a) / determinant;
+            slope += steeper;
+            intercept += higher;
+            if (Math.abs(steeper) + Math.abs(higher) < SHORTEST) {
+                break;
+            }
         }
         return new Calibration(Math.max(FLATTEST, slope), intercept);
     }

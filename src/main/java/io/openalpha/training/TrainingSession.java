@@ -19,7 +19,7 @@ final class TrainingSession {
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 
-    private final DatasetBuilder builder;
+    private @Nullable DatasetBuilder builder;
     private final Map<String, Trial> trials = new ConcurrentHashMap<>();
     private @Nullable Dataset dataset;
     private List<Evaluation> baselines = List.of();
@@ -40,14 +40,20 @@ final class TrainingSession {
         return skipped;
     }
 
-    void add(Symbol symbol, List<DailyBar> bars) {
-        builder.add(symbol, bars);
+    void add(Symbol symbol, List<DailyBar> history) {
+        bars().add(symbol, history);
     }
 
-    /** No more bars will come. */
+    /** No more bars will come; those that came are let go. */
     Dataset complete() {
-        dataset = builder.build();
-        return dataset;
+        Dataset built = bars().build();
+        builder = null;
+        dataset = built;
+        return built;
+    }
+
+    private DatasetBuilder bars() {
+        return Objects.requireNonNull(builder, "the dataset is complete");
     }
 
     Dataset dataset() {

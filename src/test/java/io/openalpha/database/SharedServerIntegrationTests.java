@@ -38,6 +38,18 @@ class SharedServerIntegrationTests {
     }
 
     @Test
+    void aVisitorThatLeavesDoesNotTakeTheServerFromItsStarter() {
+        try (JavaProcess starter = LeaseHolder.startIn(folder);
+                JavaProcess visitor = LeaseHolder.startIn(folder)) {
+            visitor.leave();
+
+            assertThat(starter.ask("select 42")).isEqualTo("42");
+            starter.leave();
+            assertThat(serverIsAlive()).isFalse();
+        }
+    }
+
+    @Test
     void aStarterThatIsKilledLeavesTheServerToTheOthers() {
         try (JavaProcess starter = LeaseHolder.startIn(folder);
                 JavaProcess other = LeaseHolder.startIn(folder)) {
