@@ -31,8 +31,9 @@ class SimulateCommandTests {
     void servesUntilStopped() throws Exception {
         StringWriter out = new StringWriter();
         CommandLine commands = CommandLineInterface.commandLine().setOut(new PrintWriter(out));
-        CompletableFuture<Integer> exitCode =
-                CompletableFuture.supplyAsync(() -> commands.execute("simulate", "--port", "0", "--unknown", "NOPE"));
+        CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(
+                () -> commands.execute("simulate", "--port", "0", "--unknown", "NOPE"),
+                task -> new Thread(task).start());
         await().until(() -> out.toString().contains("ALPHAVANTAGE"));
         String url = out.toString().lines().findFirst().orElseThrow().replace("OPENALPHA_SOURCE_YAHOO_BASE_URL=", "");
 

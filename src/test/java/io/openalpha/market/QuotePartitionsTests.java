@@ -73,14 +73,16 @@ class QuotePartitionsTests {
         StoredQuotes other = at(NOW);
         CyclicBarrier start = new CyclicBarrier(2);
         List<CompletableFuture<Void>> both = List.of(quotes, other).stream()
-                .map(one -> CompletableFuture.runAsync(() -> {
-                    try {
-                        start.await(30, TimeUnit.SECONDS);
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
-                    one.partitions.prepare();
-                }))
+                .map(one -> CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                start.await(30, TimeUnit.SECONDS);
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                            one.partitions.prepare();
+                        },
+                        task -> new Thread(task).start()))
                 .toList();
 
         both.forEach(CompletableFuture::join);

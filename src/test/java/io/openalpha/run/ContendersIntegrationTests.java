@@ -55,7 +55,7 @@ class ContendersIntegrationTests {
 
     private void contend(String run) {
         List<CompletableFuture<String>> ends = Stream.of(one, other)
-                .map(process -> CompletableFuture.supplyAsync(() -> process.ask(run)))
+                .map(process -> CompletableFuture.supplyAsync(() -> process.ask(run), task -> new Thread(task).start()))
                 .toList();
 
         assertThat(ends).allSatisfy(end -> assertThat(end.join()).isIn("DONE", "LOCKED"));

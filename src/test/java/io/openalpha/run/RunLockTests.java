@@ -145,12 +145,14 @@ class RunLockTests {
                 first.numbers("count", 20, number -> {
                     if (number == 8) {
                         repository.cutLockSession();
-                        heir.add(CompletableFuture.supplyAsync(() -> second.run(
-                                second.numbers("count", 20, heirs -> {
-                                    heirHasBegun.countDown();
-                                    await(zombieIsThrough);
-                                }),
-                                "b")));
+                        heir.add(CompletableFuture.supplyAsync(
+                                () -> second.run(
+                                        second.numbers("count", 20, heirs -> {
+                                            heirHasBegun.countDown();
+                                            await(zombieIsThrough);
+                                        }),
+                                        "b"),
+                                task -> new Thread(task).start()));
                         await(heirHasBegun);
                     }
                 }),
@@ -190,10 +192,12 @@ class RunLockTests {
         List<Worker> workers = List.of(first, second);
         List<Worker> atWork = Collections.synchronizedList(new ArrayList<>());
         List<CompletableFuture<RunEnd>> ends = workers.stream()
-                .map(worker -> CompletableFuture.supplyAsync(() -> {
-                    await(together);
-                    return worker.run(worker.numbers("count", 7, number -> atWork.add(worker)), run);
-                }))
+                .map(worker -> CompletableFuture.supplyAsync(
+                        () -> {
+                            await(together);
+                            return worker.run(worker.numbers("count", 7, number -> atWork.add(worker)), run);
+                        },
+                        task -> new Thread(task).start()))
                 .toList();
         for (CompletableFuture<RunEnd> end : ends) {
             assertThat(end.get().exitCode()).isIn(ExitCode.DONE, ExitCode.LOCKED);

@@ -105,7 +105,8 @@ class WorkTests {
         assertThat(repository.stepStates()).containsExactly("STOPPED");
 
         try (Worker next = Worker.on(database)) {
-            assertThat(next.run(new Labour(progress -> ExitStatus.COMPLETED), "a").exitCode())
+            assertThat(next.run(new Labour(progress -> ExitStatus.COMPLETED), "a")
+                            .exitCode())
                     .isEqualTo(ExitCode.DONE);
         }
     }
@@ -199,9 +200,8 @@ class WorkTests {
         };
         StepContribution contribution = new StepContribution(MetaDataInstanceFactory.createStepExecution("work", 1L));
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> new WorkTasklet(work, showing(shown), new StopSignal())
-                        .execute(contribution, new ChunkContext(new StepContext(contribution.getStepExecution()))));
+        assertThatIllegalStateException().isThrownBy(() -> new WorkTasklet(work, showing(shown), new StopSignal())
+                .execute(contribution, new ChunkContext(new StepContext(contribution.getStepExecution()))));
 
         assertThat(shown).containsExactly("work of 2", "one more", "end", "work of 3", "end");
     }
