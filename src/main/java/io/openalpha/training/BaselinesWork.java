@@ -29,7 +29,8 @@ record BaselinesWork(TrainingProperties settings, TrainingSession session) imple
                     "{} days are too few, or too much alike, to test models on: they can be trained, but nobody knows what they are worth",
                     session.dataset().days().size());
         }
-        session.baselines(test.map(found -> evaluated(found, StoppableTraining.until(progress))).orElse(List.of()));
+        session.baselines(test.map(found -> evaluated(found, StoppableTraining.until(progress)))
+                .orElse(List.of()));
         return ExitStatus.COMPLETED;
     }
 
@@ -42,8 +43,8 @@ record BaselinesWork(TrainingProperties settings, TrainingSession session) imple
                     baseline.title(), baseline.forecasts(rows.truth(), rows.past(), rows.periods()), rows.periods()));
         }
         LogisticRegression logistic = new LogisticRegression(LogisticSettings.standard(settings.seed()));
-        evaluations.add(evaluator.evaluate(
-                LOGISTIC, test.run(logistic, progress).forecasts(), rows.periods()));
+        evaluations.add(
+                evaluator.evaluate(LOGISTIC, test.run(logistic, progress).forecasts(), rows.periods()));
         return evaluations;
     }
 }

@@ -29,7 +29,8 @@ final class WalkForwardTest {
     private final List<FoldRows> folds;
     private final OutOfSample outOfSample;
 
-    private WalkForwardTest(Samples samples, @Nullable FoldRows rehearsal, List<FoldRows> folds, OutOfSample outOfSample) {
+    private WalkForwardTest(
+            Samples samples, @Nullable FoldRows rehearsal, List<FoldRows> folds, OutOfSample outOfSample) {
         this.samples = samples;
         this.rehearsal = rehearsal;
         this.folds = folds;

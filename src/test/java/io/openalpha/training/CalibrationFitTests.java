@@ -48,7 +48,8 @@ class CalibrationFitTests {
 
         Calibration calibration = fit.calibration();
 
-        // The spread of the log odds is 1, so an estimate's standard error is about 2/√ROWS; four of them, and more for slope 3.
+        // The spread of the log odds is 1, so an estimate's standard error is about 2/√ROWS; four of them, and more for
+        // slope 3.
         assertThat(calibration.slope()).isCloseTo(slope, within(0.04 * Math.max(1, slope)));
         assertThat(calibration.intercept()).isCloseTo(0.1, within(0.06));
     }

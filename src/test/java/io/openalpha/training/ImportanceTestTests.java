@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ImportanceTestTests {
 
-    private static final Signal.Planted BY_THE_SECOND =
-            (values, start) -> values[start + 1] > 0 ? 0.8 : 0.2;
+    private static final Signal.Planted BY_THE_SECOND = (values, start) -> values[start + 1] > 0 ? 0.8 : 0.2;
 
     private final Samples test = Signal.samples(5000, 4, 2, BY_THE_SECOND);
     private final Learned model = new RandomForest(ForestSettings.standard(1, 1))

@@ -99,7 +99,16 @@ final class TrainingMarket implements AutoCloseable {
                 bars.get(0).date(),
                 bars.get(bars.size() - 1).date());
         return new BarUpdate(
-                series, series.since(), series.until(), true, bars, quarantined, List.of(), "test", Instant.EPOCH, null);
+                series,
+                series.since(),
+                series.until(),
+                true,
+                bars,
+                quarantined,
+                List.of(),
+                "test",
+                Instant.EPOCH,
+                null);
     }
 
     /** Something that happens when steps begin to show their progress; it is given the step's name. */

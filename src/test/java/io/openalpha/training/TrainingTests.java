@@ -65,11 +65,14 @@ class TrainingTests {
             assertThat(training.data().first()).isEqualTo(MARKET.dates().get(99));
             assertThat(training.data().last()).isEqualTo(MARKET.dates().get(237));
             assertThat(training.features().names()).hasSize(31);
-            assertThat(training.settings()).containsEntry("label", "ABOVE_MEDIAN").containsEntry("folds", "4");
+            assertThat(training.settings())
+                    .containsEntry("label", "ABOVE_MEDIAN")
+                    .containsEntry("folds", "4");
             assertThat(training.seed()).isEqualTo(42);
             assertThat(training.provenance()).containsKeys("settings.sha256", "tribuo-version");
             JsonNode evaluation = version.manifest().evaluation();
-            assertThat(evaluation.at("/model/pooled/metrics/auc/value").asDouble()).isBetween(0.4, 0.7);
+            assertThat(evaluation.at("/model/pooled/metrics/auc/value").asDouble())
+                    .isBetween(0.4, 0.7);
             assertThat(evaluation.path("baselines")).hasSize(6);
             assertThat(evaluation.at("/importance/drops")).hasSize(31);
             assertThat(evaluation.at("/control/auc").asDouble()).isBetween(0.4, 0.6);

@@ -43,8 +43,7 @@ class TruthfulnessTests {
         Estimate auc = Objects.requireNonNull(comparison.model().metrics().auc());
         assertThat(auc.low()).isLessThan(0.5);
         assertThat(auc.high()).isGreaterThan(0.5);
-        assertThat(Gate.decide(
-                                new Candidate(comparison, null, new ControlResult(0.5), true, true), PromotionMode.AUTO)
+        assertThat(Gate.decide(new Candidate(comparison, null, new ControlResult(0.5), true, true), PromotionMode.AUTO)
                         .outcome())
                 .isEqualTo(Outcome.REJECTED);
     }

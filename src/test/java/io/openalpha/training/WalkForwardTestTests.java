@@ -53,7 +53,8 @@ class WalkForwardTestTests {
         WalkForwardTest test = test(DATASET);
         float[] before = test.run(forest, TrainingProgress.UNHEARD).forecasts().scores();
         int fold = before.length / 2;
-        int firstChanged = DATASET.firstRow(DATASET.dayOfRow()[test.outOfSample().rows()[fold]] + 1);
+        int firstChanged =
+                DATASET.firstRow(DATASET.dayOfRow()[test.outOfSample().rows()[fold]] + 1);
 
         byte[] labels = DATASET.labels().clone();
         for (int row = firstChanged; row < labels.length; row++) {
@@ -73,7 +74,8 @@ class WalkForwardTestTests {
         WalkForwardTest.Result result = test(DATASET).run(new TooSure(), TrainingProgress.UNHEARD);
 
         float[] scores = result.forecasts().scores();
-        // What was forecast is 0.9 or 0.1, where the one-day return forecasts far less: the rehearsal shows that to the first fold.
+        // What was forecast is 0.9 or 0.1, where the one-day return forecasts far less: the rehearsal shows that to the
+        // first fold.
         assertThat(scores[0]).isBetween(0.3f, 0.7f);
         assertThat(result.calibration().slope()).isLessThan(0.5);
         assertThat(Auc.of(scores, result.forecasts().labels())).isGreaterThan(0.55);
