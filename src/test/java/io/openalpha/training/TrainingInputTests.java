@@ -89,7 +89,7 @@ class TrainingInputTests {
             List<DailyBar> bars = new ArrayList<>(MARKET.bars(i));
             bars.add(new DailyBar(after, 1, 9, 1, 8, 8, 5, false));
             DailyBar bad = new DailyBar(after.plusDays(1), 1, 900, 1, 800, 800, 5, true);
-            market.with(MARKET.names().get(i).name(), bars, new QuarantinedBar(bad, Defect.values()[0]));
+            market.with(MARKET.names().get(i).name(), bars, new QuarantinedBar(bad, Defect.DUPLICATE_DATE));
         }
         List<DailyBar> raw = MARKET.bars(0).stream()
                 .map(bar -> bar.withAdjustedClose(DailyBar.NONE))
