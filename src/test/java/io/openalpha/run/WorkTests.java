@@ -29,7 +29,11 @@ class WorkTests {
     private final Repository repository = Repository.of(database);
 
     /** A job of pieces of work, one step each. */
-    private record Labour(Work... works) implements JobPlan {
+    private record Labour(List<Work> works) implements JobPlan {
+
+        Labour(Work... works) {
+            this(List.of(works));
+        }
 
         @Override
         public String name() {
@@ -38,9 +42,9 @@ class WorkTests {
 
         @Override
         public Job job(Run run) {
-            var job = run.job().start(run.work("work 1", works[0]));
-            for (int i = 1; i < works.length; i++) {
-                job.next(run.work("work " + (i + 1), works[i]));
+            var job = run.job().start(run.work("work 1", works.get(0)));
+            for (int i = 1; i < works.size(); i++) {
+                job.next(run.work("work " + (i + 1), works.get(i)));
             }
             return job.build();
         }
