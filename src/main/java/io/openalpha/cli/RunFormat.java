@@ -24,7 +24,7 @@ final class RunFormat {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final String EXECUTION = "%-9s  %-24s  %-9s  %-10s  %-19s  %9s  %7s  %s%n";
-    private static final String STEP = "  %-9s  %-16s  %-10s  %9s  %7s  %7s  %s%n";
+    private static final String STEP = "  %-9s  %-24s  %-10s  %9s  %7s  %7s  %s%n";
 
     @Option(names = "--json", description = "Print as JSON on standard output; durations in seconds.")
     private boolean json;
