@@ -58,8 +58,8 @@ final class Rounds implements AutoCloseable {
             round.run();
             failure = "";
         } catch (RuntimeException | Error e) {
-            String reason = String.valueOf(
-                    NestedExceptionUtils.getMostSpecificCause(e).getMessage());
+            String reason =
+                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             if (!closed && !reason.equals(failure)) {
                 LOG.warn("{} cannot be brought up to date and stay as they are: {}", thread.getName(), reason);
             }
