@@ -24,6 +24,7 @@ import io.openalpha.model.TrainingRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,7 +94,7 @@ class PredictCommandTests {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines()).hasSize(21);
-        assertThat(run.out().lines().skip(1).map(line -> line.split(" +")[2]).map(Double::valueOf))
+        assertThat(run.out().lines().skip(1).map(line -> line.split(" +", -1)[2]).map(Double::valueOf))
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(CommandRun.of("predict", "--csv").out().lines()).hasSize(25);
     }
@@ -172,7 +173,7 @@ class PredictCommandTests {
     @Test
     void refusesMoreSymbolsThanCanBeAskedFor() {
         String[] arguments = new String[1002];
-        java.util.Arrays.fill(arguments, "AAPL");
+        Arrays.fill(arguments, "AAPL");
         arguments[0] = "predict";
 
         assertThat(CommandRun.of(arguments).err()).contains("1001 symbols are more than the 1000 that may be named");

@@ -45,15 +45,22 @@ public final class PredictionBenchmark {
         for (LoadedModel model : models) {
             Learned learned = model.learned();
             Samples all = rows.samples();
-            measure(learned.algorithm() + "_single", seconds, 1, i -> learned.probabilities(
-                    all.subset(new int[] {i % symbols})));
+            measure(
+                    learned.algorithm() + "_single",
+                    seconds,
+                    1,
+                    i -> learned.probabilities(all.subset(new int[] {i % symbols})));
             measure(learned.algorithm() + "_batch", seconds, symbols, i -> learned.probabilities(all));
         }
         ForecastBoard board = new ForecastBoard();
         board.show(models);
         board.show(rows);
         Predictor predictor = new Predictor(board, Clock.systemUTC(), Period.ofDays(5));
-        measure("served_single", seconds, 1, i -> predictor.predict(rows.symbols().get(i % symbols)));
+        measure(
+                "served_single",
+                seconds,
+                1,
+                i -> predictor.predict(rows.symbols().get(i % symbols)));
         measure("served_batch", seconds, symbols, i -> predictor.predict(rows.symbols()));
         measure("reload", seconds, symbols, i -> board.show(models));
     }
@@ -81,9 +88,10 @@ public final class PredictionBenchmark {
                 new HashSet<>(symbols),
                 Map.of(),
                 symbols,
-                symbols.stream().map(symbol -> MARKET.dates().get(MARKET.days() - 1)).toList(),
-                Arrays.copyOfRange(
-                        dataset.values(), first * FeatureSet.width(), dataset.rows() * FeatureSet.width()));
+                symbols.stream()
+                        .map(symbol -> MARKET.dates().get(MARKET.days() - 1))
+                        .toList(),
+                Arrays.copyOfRange(dataset.values(), first * FeatureSet.width(), dataset.rows() * FeatureSet.width()));
     }
 
     private static LoadedModel model(Learner learner) {

@@ -31,15 +31,13 @@ class PredictionPropertiesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "model-poll, 5s, modelPoll", "model-poll, 99ms, modelPoll", "bar-poll, 0s, barPoll"
-    })
+    @CsvSource({"model-poll, 5s, modelPoll", "model-poll, 99ms, modelPoll", "bar-poll, 0s, barPoll"})
     void areRefusedWhenTheyCannotBe(String name, String value, String refused) {
         try (ValidatorFactory validators = Validation.buildDefaultValidatorFactory()) {
             assertThat(validators.getValidator().validate(bound(Map.of("openalpha.prediction." + name, value))))
                     .singleElement()
-                    .satisfies(complaint ->
-                            assertThat(complaint.getPropertyPath()).hasToString(refused));
+                    .satisfies(
+                            complaint -> assertThat(complaint.getPropertyPath()).hasToString(refused));
         }
     }
 

@@ -11,7 +11,6 @@ import io.openalpha.prediction.Outcome.Predicted;
 import io.openalpha.source.LogLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -251,7 +250,7 @@ class PromotedModelsTests {
     }
 
     private void awaitServing(VersionName version) {
-        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(models.models())
+        await().untilAsserted(() -> assertThat(models.models())
                 .extracting(ServingModel::version)
                 .containsExactly(version));
     }
