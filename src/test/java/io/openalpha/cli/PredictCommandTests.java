@@ -94,7 +94,11 @@ class PredictCommandTests {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines()).hasSize(21);
-        assertThat(run.out().lines().skip(1).map(line -> line.split(" +", -1)[2]).map(Double::valueOf))
+        assertThat(run.out()
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(" +", -1)[2])
+                        .map(Double::valueOf))
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         assertThat(CommandRun.of("predict", "--csv").out().lines()).hasSize(25);
     }

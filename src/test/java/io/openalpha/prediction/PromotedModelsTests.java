@@ -250,9 +250,8 @@ class PromotedModelsTests {
     }
 
     private void awaitServing(VersionName version) {
-        await().untilAsserted(() -> assertThat(models.models())
-                .extracting(ServingModel::version)
-                .containsExactly(version));
+        await().untilAsserted(() ->
+                assertThat(models.models()).extracting(ServingModel::version).containsExactly(version));
     }
 
     private List<String> heard() {
