@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             BarsCommand.class,
             DataCommand.class,
             SymbolsCommand.class,
+            PredictCommand.class,
             ModelsCommand.class,
             RunsCommand.class,
             DemoCommand.class,

@@ -1,5 +1,6 @@
 package io.openalpha.market;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -136,6 +137,28 @@ public final class BarReader {
         return jdbc.sql(
                         "select count(*) as rows, count(distinct symbol) as symbols from daily_bar where final and adjusted")
                 .query((row, number) -> new CleanBars(row.getLong("rows"), row.getLong("symbols")))
+                .single();
+    }
+
+    /**
+     * Tells one state of the stored bars from another: when bars are stored, the mark is another one.
+     *
+     * @param series symbols that have bars
+     * @param asked sum of the seconds at which each was last asked for
+     * @param newest the last day with a final bar that has an adjusted close; null if there is none
+     */
+    public record Mark(
+            long series, BigDecimal asked, @Nullable LocalDate newest) {}
+
+    /** The present mark; takes a few milliseconds, however long the history is. */
+    public Mark mark() {
+        return jdbc.sql("""
+                        select count(*) as series, coalesce(sum(extract(epoch from asked_at)), 0) as asked, max(n.date) as newest
+                        from bar_series s left join lateral (
+                            select date from daily_bar b where b.symbol = s.symbol and final and adjusted
+                            order by date desc limit 1) n on true""")
+                .query((row, number) -> new Mark(
+                        row.getLong("series"), row.getBigDecimal("asked"), row.getObject("newest", LocalDate.class)))
                 .single();
     }
 

@@ -31,6 +31,11 @@ public final class ModelRegistry {
         return versions.published(name).orElseThrow(() -> new UnknownVersionException(name));
     }
 
+    /** The versions that serve, by the names of their algorithms; cheap enough to be asked for all the time. */
+    public List<VersionName> serving() {
+        return versions.serving();
+    }
+
     /** The version of an algorithm that serves, if one does. */
     public Optional<ModelVersion> promoted(String algorithm) {
         return versions.promoted(algorithm);

@@ -80,6 +80,10 @@ final class VersionTable {
                 .optional();
     }
 
+    List<VersionName> serving() {
+        return names(jdbc.sql("select version from promoted_model order by algorithm"));
+    }
+
     /** Names of the algorithms that have published versions, in order. */
     List<String> algorithms() {
         return jdbc.sql("select distinct algorithm from model_version where state = 'published' order by algorithm")

@@ -1,0 +1,86 @@
+package io.openalpha.prediction;
+
+import io.openalpha.market.BarReader;
+import io.openalpha.market.Instrument;
+import io.openalpha.market.Symbol;
+import io.openalpha.market.Universe;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Keeps the newest features in memory: computed at the start, and anew whenever bars were stored. */
+final class NewestFeatures implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NewestFeatures.class);
+
+    private final BarReader bars;
+    private final RowReader reader;
+    private final Universe universe;
+    private final ForecastBoard board;
+    private final Duration poll;
+
+    private BarReader.@Nullable Mark read;
+    private NewestRows rows = NewestRows.NONE;
+    private @Nullable Rounds rounds;
+
+    NewestFeatures(BarReader bars, Universe universe, ForecastBoard board, Duration poll) {
+        this.bars = bars;
+        this.reader = new RowReader(bars);
+        this.universe = universe;
+        this.board = board;
+        this.poll = poll;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (rounds == null) {
+            refresh();
+            rounds = Rounds.start("newest-features", poll, this::refresh);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (rounds != null) {
+            rounds.close();
+            rounds = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return rounds != null;
+    }
+
+    private void refresh() {
+        BarReader.Mark mark = bars.mark();
+        Set<Symbol> known =
+                universe.all(false).stream().map(Instrument::symbol).collect(Collectors.toUnmodifiableSet());
+        if (!mark.equals(read)) {
+            show(read(mark.newest(), known));
+            // What was stored meanwhile makes another mark.
+            read = mark;
+        } else if (!known.equals(rows.known())) {
+            show(rows.withKnown(known));
+        }
+    }
+
+    private NewestRows read(@Nullable LocalDate newest, Set<Symbol> known) {
+        try {
+            return newest == null ? NewestRows.NONE.withKnown(known) : reader.read(newest, known);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The newest bars cannot be predicted from, so features stay as they are: {}", e.getMessage());
+            return rows.withKnown(known);
+        }
+    }
+
+    private void show(NewestRows fresh) {
+        rows = fresh;
+        board.show(fresh);
+    }
+}

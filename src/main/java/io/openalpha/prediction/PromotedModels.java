@@ -1,0 +1,149 @@
+package io.openalpha.prediction;
+
+import io.openalpha.model.ModelRegistry;
+import io.openalpha.model.VersionName;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * The version of each algorithm that serves, in memory. They are loaded at the start, and within seconds of a promotion or a
+ * rollback. One takes the other's place in one step; a version that cannot be loaded leaves the one before it in its place.
+ */
+public final class PromotedModels implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PromotedModels.class);
+    private static final Duration BREATH = Duration.ofMillis(50);
+
+    private final ModelRegistry registry;
+    private final ModelLoader loader;
+    private final ForecastBoard board;
+    private final ObjectProvider<ModelEvents> listeners;
+    private final DataSource connections;
+    private final Duration poll;
+
+    private final Map<String, LoadedModel> serving = new TreeMap<>();
+    private final Refusals refusals;
+    private volatile List<ModelProblem> problems = List.of();
+    private @Nullable RegistryListener registryListener;
+    private @Nullable Rounds rounds;
+
+    PromotedModels(
+            ModelRegistry registry,
+            ModelLoader loader,
+            ForecastBoard board,
+            ObjectProvider<ModelEvents> listeners,
+            DataSource connections,
+            Duration poll,
+            Clock clock) {
+        this.registry = registry;
+        this.loader = loader;
+        this.board = board;
+        this.listeners = listeners;
+        this.connections = connections;
+        this.poll = poll;
+        this.refusals = new Refusals(clock);
+    }
+
+    /** The models that answer, by the names of their algorithms. */
+    public List<ServingModel> models() {
+        return board.forecasts().models();
+    }
+
+    /** The versions that are to serve and do not, empty if all is well. */
+    public List<ModelProblem> problems() {
+        return problems;
+    }
+
+    /** Loads the models; afterwards a thread does so again whenever others are to serve. */
+    @Override
+    public synchronized void start() {
+        if (rounds == null) {
+            refresh(true);
+            RegistryListener listener = new RegistryListener(connections);
+            registryListener = listener;
+            rounds = Rounds.start("promoted-models", BREATH, () -> refresh(listener.await(poll)));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (rounds != null && registryListener != null) {
+            registryListener.close();
+            rounds.close();
+            rounds = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return rounds != null;
+    }
+
+    /**
+     * Looks which versions are to serve, and loads those that are new.
+     *
+     * @param eager whether to try again at once what could not be loaded
+     */
+    private void refresh(boolean eager) {
+        List<VersionName> wanted = registry.serving();
+        refusals.keep(wanted);
+        boolean changed = serving.keySet()
+                .retainAll(wanted.stream().map(VersionName::algorithm).toList());
+        List<Consumer<ModelEvents>> news = new ArrayList<>();
+        for (VersionName name : wanted) {
+            if (!serves(name) && (eager || refusals.worthATry(name))) {
+                changed |= load(name, news);
+            }
+        }
+        problems = refusals.list();
+        if (changed) {
+            board.show(List.copyOf(serving.values()));
+        }
+        news.forEach(event -> listeners.orderedStream().forEach(event));
+    }
+
+    private boolean serves(VersionName name) {
+        LoadedModel model = serving.get(name.algorithm());
+        return model != null && model.about().version().equals(name);
+    }
+
+    private boolean load(VersionName name, List<Consumer<ModelEvents>> news) {
+        try {
+            serving.put(name.algorithm(), loader.load(name));
+            refusals.forget(name);
+            LOG.info("{} serves", name);
+            news.add(listener -> listener.serving(name));
+            return true;
+        } catch (DataAccessException | TransactionException e) {
+            throw e; // says nothing of the model
+        } catch (IOException | RuntimeException e) {
+            refuse(name, String.valueOf(e.getMessage()), news);
+            return false;
+        }
+    }
+
+    private void refuse(VersionName name, String problem, List<Consumer<ModelEvents>> news) {
+        if (refusals.note(name, problem)) {
+            LoadedModel before = serving.get(name.algorithm());
+            String instead = before == null
+                    ? "nothing serves in its place"
+                    : before.about().version() + " goes on serving";
+            LOG.warn("{} is to serve and does not load, so {}: {}", name, instead, problem);
+            news.add(listener -> listener.refused(name, problem));
+        }
+    }
+}
