@@ -9,8 +9,7 @@ import java.time.Duration;
 import org.springframework.batch.core.ExitStatus;
 
 /** Sweeps up after runs that were killed, and looks whether there is enough to learn from. */
-record CheckWork(TrainingProperties settings, BarReader bars, ModelUpkeep upkeep, TrainingSession session)
-        implements Work {
+record CheckWork(TrainingProperties settings, BarReader bars, ModelUpkeep upkeep) implements Work {
 
     /** Whoever trains holds the lock of all training, so every draft is a dead process's. */
     @Override
@@ -20,8 +19,7 @@ record CheckWork(TrainingProperties settings, BarReader bars, ModelUpkeep upkeep
         if (clean.rows() >= settings.minRows() && clean.symbols() >= settings.minSymbols()) {
             return ExitStatus.COMPLETED;
         }
-        session.skip("%d clean final bars of %d symbols, fewer than the %d of %d that are needed"
+        return TrainingSession.skip("%d clean final bars of %d symbols, fewer than the %d of %d that are needed"
                 .formatted(clean.rows(), clean.symbols(), settings.minRows(), settings.minSymbols()));
-        return ExitStatus.COMPLETED;
     }
 }

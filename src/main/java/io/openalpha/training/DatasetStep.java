@@ -60,9 +60,7 @@ final class DatasetStep implements ItemReader<Symbol>, StepExecutionListener {
     @Override
     public @Nullable Symbol read() {
         if (symbols == null) {
-            symbols = session.skipped().isEmpty()
-                    ? bars.symbols().iterator()
-                    : List.<Symbol>of().iterator();
+            symbols = bars.symbols().iterator();
         }
         return symbols.hasNext() ? symbols.next() : null;
     }
@@ -86,14 +84,10 @@ final class DatasetStep implements ItemReader<Symbol>, StepExecutionListener {
 
     @Override
     public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
-        if (stepExecution.getStatus() == BatchStatus.COMPLETED
-                && session.skipped().isEmpty()) {
-            judge(session.complete());
-        }
-        return null;
+        return stepExecution.getStatus() == BatchStatus.COMPLETED ? judge(session.complete()) : null;
     }
 
-    private void judge(Dataset dataset) {
+    private static @Nullable ExitStatus judge(Dataset dataset) {
         int days = dataset.days().size();
         LOG.info(
                 "Dataset of {} rows, {} features, {} symbols on {} days",
@@ -102,10 +96,10 @@ final class DatasetStep implements ItemReader<Symbol>, StepExecutionListener {
                 dataset.symbols().size(),
                 days);
         LabelCount labels = LabelCount.of(dataset.labels(), dataset.labelledRows(0, days));
-        if (!labels.isMixed()) {
-            session.skip(
-                    "the bars make %d rows with a known outcome, %d of them of label 1, and both labels are needed; a row takes %d bars without a gap"
-                            .formatted(labels.rows(), labels.ones(), FeatureSet.LOOK_BACK));
-        }
+        return labels.isMixed()
+                ? null
+                : TrainingSession.skip(
+                        "the bars make %d rows with a known outcome, %d of them of label 1, and both labels are needed; a row takes %d bars without a gap"
+                                .formatted(labels.rows(), labels.ones(), FeatureSet.LOOK_BACK));
     }
 }

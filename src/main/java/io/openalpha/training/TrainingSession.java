@@ -13,31 +13,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
 
 /** What one run hands on from step to step, in memory only: a resumed run makes it anew. */
 final class TrainingSession {
 
+    static final String SKIPPED = "SKIPPED";
     private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
 
     private @Nullable DatasetBuilder builder;
     private final Map<String, Trial> trials = new ConcurrentHashMap<>();
     private @Nullable Dataset dataset;
     private List<Evaluation> baselines = List.of();
-    private String skipped = "";
 
     TrainingSession(LabelSettings label) {
         this.builder = new DatasetBuilder(label);
     }
 
-    /** Nothing is to be trained, for this reason. */
-    void skip(String reason) {
-        skipped = reason;
+    /** Nothing is to be trained, for this reason; the status says so of the step that found out. */
+    static ExitStatus skip(String reason) {
         LOG.warn("Training skipped: {}", reason);
-    }
-
-    /** Why nothing is to be trained; empty if something is. */
-    String skipped() {
-        return skipped;
+        return new ExitStatus(SKIPPED, reason);
     }
 
     void add(Symbol symbol, List<DailyBar> history) {
