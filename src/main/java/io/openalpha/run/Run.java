@@ -85,7 +85,9 @@ public final class Run {
     /** Makes a step of one piece of work; it holds no transaction meanwhile, as it may last for long. */
     public TaskletStep work(String name, Work work) {
         return new StepBuilder(name, machinery.repository())
-                .tasklet(new WorkTasklet(work, machinery.display(), stop), machinery.transactions())
+                .tasklet(
+                        new WorkTasklet(work, machinery.display(), stop, machinery.repository()),
+                        machinery.transactions())
                 .transactionAttribute(NO_TRANSACTION)
                 .allowStartIfComplete(true)
                 .build();

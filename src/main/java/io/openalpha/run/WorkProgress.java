@@ -10,13 +10,15 @@ public final class WorkProgress {
     private final long jobInstanceId;
     private final ProgressDisplay display;
     private final StopSignal stop;
+    private final Runnable fence;
     private Bar bar = Bar.NONE;
 
-    WorkProgress(String step, long jobInstanceId, ProgressDisplay display, StopSignal stop) {
+    WorkProgress(String step, long jobInstanceId, ProgressDisplay display, StopSignal stop, Runnable fence) {
         this.step = step;
         this.jobInstanceId = jobInstanceId;
         this.display = display;
         this.stop = stop;
+        this.fence = fence;
     }
 
     /** The job instance that the work belongs to. */
@@ -37,6 +39,14 @@ public final class WorkProgress {
 
     synchronized void end() {
         bar.end();
+    }
+
+    /**
+     * To be called before an effect that cannot be taken back: does not return when the run lost its lock, for then another one may
+     * be at work.
+     */
+    public void requireLock() {
+        fence.run();
     }
 
     /** Whether the work is to end soon. */

@@ -47,6 +47,7 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
                 .learner()
                 .train(samples, StoppableTraining.until(progress))
                 .calibrated(trial.calibration());
+        progress.requireLock();
         ModelVersion version = parts.models()
                 .publisher()
                 .publish(
@@ -55,7 +56,9 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
                         progress.jobInstanceId(),
                         model::writeTo);
         boolean first = before.stream().noneMatch(this::isDecided);
-        decide(version.name(), trial, predictsAlike(version.name(), model, samples), first);
+        boolean alike = predictsAlike(version.name(), model, samples);
+        progress.requireLock();
+        decide(version.name(), trial, alike, first);
         return ExitStatus.COMPLETED;
     }
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.scope.context.StepContext;
 import org.springframework.batch.core.step.StepContribution;
@@ -174,6 +175,7 @@ class WorkTests {
     @Test
     void countsForNothingAfterAnotherRunTookTheLock() {
         CompletableFuture<RunEnd> heir = new CompletableFuture<>();
+        List<String> effects = new ArrayList<>();
         try (Worker second = Worker.on(database)) {
             RunEnd zombie = worker.run(
                     new Labour(progress -> {
@@ -181,12 +183,15 @@ class WorkTests {
                         heir.complete(CompletableFuture.supplyAsync(
                                         () -> second.run(new Labour(heirs -> ExitStatus.COMPLETED), "b"))
                                 .join());
+                        progress.requireLock();
+                        effects.add("too late");
                         return ExitStatus.COMPLETED;
                     }),
                     "a");
 
             assertThat(heir.join().exitCode()).isEqualTo(ExitCode.DONE);
             assertThat(zombie.exitCode()).isEqualTo(ExitCode.LOCKED);
+            assertThat(effects).isEmpty();
         }
         assertThat(repository.states()).containsExactly("FAILED", "COMPLETED");
         assertThat(repository.stepStates()).containsExactly("FAILED", "COMPLETED");
@@ -204,7 +209,8 @@ class WorkTests {
         };
         StepContribution contribution = new StepContribution(MetaDataInstanceFactory.createStepExecution("work", 1L));
 
-        assertThatIllegalStateException().isThrownBy(() -> new WorkTasklet(work, showing(shown), new StopSignal())
+        assertThatIllegalStateException().isThrownBy(() -> new WorkTasklet(
+                        work, showing(shown), new StopSignal(), new ResourcelessJobRepository())
                 .execute(contribution, new ChunkContext(new StepContext(contribution.getStepExecution()))));
 
         assertThat(shown).containsExactly("work of 2", "one more", "end", "work of 3", "end");

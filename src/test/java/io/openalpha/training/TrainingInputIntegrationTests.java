@@ -21,14 +21,14 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class TrainingInputTests {
+class TrainingInputIntegrationTests {
 
     private static final SyntheticMarket MARKET = new SyntheticMarket(7, 20, 220, 0.1);
 
     @AutoClose
     private final TrainingMarket market;
 
-    TrainingInputTests(@TempDir Path folder) {
+    TrainingInputIntegrationTests(@TempDir Path folder) {
         market = new TrainingMarket(folder);
     }
 

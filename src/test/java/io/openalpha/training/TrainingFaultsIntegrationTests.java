@@ -23,14 +23,14 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
-class TrainingFaultsTests {
+class TrainingFaultsIntegrationTests {
 
     private final Path folder;
 
     @AutoClose
     private final TrainingMarket market;
 
-    TrainingFaultsTests(@TempDir Path parent) {
+    TrainingFaultsIntegrationTests(@TempDir Path parent) {
         folder = parent.resolve("models");
         market = new TrainingMarket(folder).with(new SyntheticMarket(7, 20, 220, 0.1));
     }

@@ -22,14 +22,14 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(OutputCaptureExtension.class)
-class TrainingTests {
+class TrainingIntegrationTests {
 
     private static final SyntheticMarket MARKET = new SyntheticMarket(7, 30, 240, 0.1);
 
     @AutoClose
     private final TrainingMarket market;
 
-    TrainingTests(@TempDir Path folder) {
+    TrainingIntegrationTests(@TempDir Path folder) {
         market = new TrainingMarket(folder).with(MARKET);
     }
 
