@@ -34,7 +34,7 @@ class CalibrationTests {
 
     @Property(tries = 500)
     void keepsTheOrderAndStaysAProbability(
-            @ForAll @DoubleRange(min = 0.001, max = 20) double slope,
+            @ForAll @DoubleRange(min = 0.01, max = 20) double slope,
             @ForAll @DoubleRange(min = -20, max = 20) double intercept,
             @ForAll @FloatRange(min = 0, max = 1) float one,
             @ForAll @FloatRange(min = 0, max = 1) float other) {

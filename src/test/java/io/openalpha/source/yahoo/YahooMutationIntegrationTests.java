@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-class YahooMutationTests {
+class YahooMutationIntegrationTests {
 
     private static final ScriptedServer SERVER = new ScriptedServer();
     private static final Symbol OCADO = new Symbol("OCDO.L");

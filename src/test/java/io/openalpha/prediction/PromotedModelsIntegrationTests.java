@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class PromotedModelsTests {
+class PromotedModelsIntegrationTests {
 
     private static final Reason BECAUSE = Reason.of("tester", "it is a test");
 

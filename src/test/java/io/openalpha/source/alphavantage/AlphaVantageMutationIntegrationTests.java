@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-class AlphaVantageMutationTests {
+class AlphaVantageMutationIntegrationTests {
 
     private static final ScriptedServer SERVER = new ScriptedServer();
     private static final Symbol IBM = new Symbol("IBM");

@@ -12,7 +12,7 @@ import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class OutageTests {
+class OutageIntegrationTests {
 
     @AutoClose
     private final TestDatabase database = TestDatabase.fresh();
