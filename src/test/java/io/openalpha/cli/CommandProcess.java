@@ -41,7 +41,7 @@ final class CommandProcess implements AutoCloseable {
         Path err = Files.createTempFile(folder, "err", ".txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> line = new ArrayList<>(attentiveToCtrlC());
-        line.addAll(List.of(java, "-Xmx128m", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+        line.addAll(List.of(java, heap(arguments), "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
@@ -49,6 +49,11 @@ final class CommandProcess implements AutoCloseable {
         builder.environment().put("OPENALPHA_DATA_DIR", folder.resolve("data").toString());
         builder.environment().putAll(environment);
         return new CommandProcess(builder.start(), out, err);
+    }
+
+    /** As the script has it. */
+    private static String heap(String... arguments) {
+        return List.of("demo", "train").contains(arguments[0]) ? "-Xmx560m" : "-Xmx128m";
     }
 
     /** What a shell runs in the background ignores SIGINT, and so do its children unless told otherwise. */

@@ -29,7 +29,15 @@ class CommandsIntegrationTests {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final Map<String, String> HURRIED = Map.of("OPENALPHA_SOURCE_YAHOO_RATE", "0");
+
+    /** All of the demo but for a good model. */
+    private static final Map<String, String> HURRIED = Map.of(
+            "OPENALPHA_SOURCE_YAHOO_RATE", "0",
+            "OPENALPHA_TRAINING_FOREST_TREES", "3",
+            "OPENALPHA_TRAINING_NETWORK_MEMBERS", "1",
+            "OPENALPHA_TRAINING_NETWORK_EPOCHS", "1",
+            "OPENALPHA_TRAINING_FOLDS", "4");
+
     private static final String LOG_LINE = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ (INFO |WARN |ERROR) \\S.*";
 
     /** Shared, for a new database takes longer than most commands. */
@@ -48,7 +56,8 @@ class CommandsIntegrationTests {
 
             assertThat(demo.out())
                     .containsPattern("(?m)^AAPL +[0-9.]+ USD +[0-9,]+  ")
-                    .contains("BRK.B", "./openalpha");
+                    .containsPattern("(?m)^Model (random_forest|neural_network)_\\d{8}_\\d{6}$")
+                    .contains("BRK.B", "Importance by permutation", "./openalpha");
             assertThat(demo.err()).contains("INFO  Collected 503 of 503 symbols (yahoo 503)");
         }
     }

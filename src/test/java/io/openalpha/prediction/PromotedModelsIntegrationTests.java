@@ -261,7 +261,7 @@ class PromotedModelsIntegrationTests {
     private List<Integer> listeners() {
         return jdbc().sql("select pid from pg_stat_activity where datname = current_database()"
                         + " and application_name = 'openalpha model_registry'")
-                .query(Integer.class)
+                .query((row, number) -> row.getInt(1))
                 .list();
     }
 
