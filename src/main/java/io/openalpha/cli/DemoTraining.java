@@ -2,19 +2,17 @@ package io.openalpha.cli;
 
 import io.openalpha.model.ModelCard;
 import io.openalpha.model.ModelRegistry;
-import io.openalpha.model.ModelVersion;
 import io.openalpha.run.ExitCode;
 import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunId;
 import io.openalpha.training.TrainingPlan;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
 
-/** Trains models on the demo's market, the first time, and shows the card of one. */
+/** Trains models on the demo's market, the first time, and shows the card of the newest. */
 final class DemoTraining {
 
     private final ApplicationContext context;
@@ -27,19 +25,18 @@ final class DemoTraining {
 
     RunEnd run() throws InterruptedException {
         ModelRegistry registry = context.getBean(ModelRegistry.class);
-        if (!registry.versions().isEmpty()) {
-            return new RunEnd(ExitCode.DONE, "trained before");
-        }
-        out.accept("Training a random forest and a neural network on it, which takes a minute or two");
-        RunEnd end = context.getBean(JobRunner.class)
-                .run(context.getBean(TrainingPlan.class), RunId.startingNow(context.getBean(Clock.class)), Map.of());
-        List<ModelVersion> versions = registry.versions();
-        if (end.exitCode() == ExitCode.DONE && !versions.isEmpty()) {
-            ModelVersion newest = versions.get(0);
+        RunEnd end = registry.versions().isEmpty() ? train() : new RunEnd(ExitCode.DONE, "trained before");
+        registry.versions().stream().findFirst().ifPresent(newest -> {
             out.accept("");
             out.accept(new ModelCard(newest, registry.decisions(newest.name())).text());
             out.accept("The simulated market is random: a card that found anything in it would be wrong.");
-        }
+        });
         return end;
+    }
+
+    private RunEnd train() throws InterruptedException {
+        out.accept("Training a random forest and a neural network on it, which takes a minute or two");
+        return context.getBean(JobRunner.class)
+                .run(context.getBean(TrainingPlan.class), RunId.startingNow(context.getBean(Clock.class)), Map.of());
     }
 }
