@@ -6,18 +6,12 @@ import io.openalpha.backfill.BackfillRequest;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.Symbol;
-import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunConfiguration;
-import io.openalpha.run.RunEnd;
-import io.openalpha.run.RunId;
-import io.openalpha.run.StopSignal;
 import io.openalpha.source.SourceConfiguration;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -56,15 +50,7 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        BackfillRequest request = request();
-        StopSignal stop = new StopSignal();
-        Signals.onFirst(stop::request);
-        try (ConfigurableApplicationContext context = new Application(stop).start(BEANS)) {
-            RunId id = runId.orStartingNow(context.getBean(Clock.class));
-            RunEnd end =
-                    context.getBean(JobRunner.class).run(context.getBean(BackfillPlan.class), id, request.details());
-            return RunReport.exitCode(end);
-        }
+        return JobStart.untilItsEnd(BEANS, BackfillPlan.class, runId, request().details());
     }
 
     private BackfillRequest request() {

@@ -14,15 +14,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.annotation.JsonNaming;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How daily bars are printed: a table for people, JSON or CSV for programs. */
 final class BarFormat {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String ROW = "%-10s %12s %12s %12s %12s %12s %16s  %s%n";
 
     @ArgGroup
@@ -37,7 +33,7 @@ final class BarFormat {
         if (forPrograms == null) {
             printTable(bars, out);
         } else if (forPrograms.json) {
-            out.println(JSON.writeValueAsString(bars.stream().map(WireBar::of).toList()));
+            PrettyJson.print(bars.stream().map(WireBar::of).toList(), out);
         } else {
             printCsv(bars, out);
         }

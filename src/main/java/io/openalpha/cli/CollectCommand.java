@@ -6,13 +6,9 @@ import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
-import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunConfiguration;
-import io.openalpha.run.RunEnd;
-import io.openalpha.run.RunId;
 import io.openalpha.run.StopSignal;
 import io.openalpha.source.SourceConfiguration;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,7 +51,8 @@ final class CollectCommand implements Callable<Integer> {
         StopSignal stop = new StopSignal();
         Signals.onFirst(stop::request);
         try (ConfigurableApplicationContext context = new Application(stop).start(BEANS)) {
-            int exitCode = RunReport.exitCode(run(context));
+            int exitCode = RunReport.exitCode(
+                    JobStart.run(context, CollectionPlan.class, runId, CollectionPlan.details(symbols)));
             if (format.chosen()) {
                 format.print(
                         context.getBean(QuoteStore.class).latest(symbols),
@@ -63,11 +60,5 @@ final class CollectCommand implements Callable<Integer> {
             }
             return exitCode;
         }
-    }
-
-    private RunEnd run(ConfigurableApplicationContext context) throws InterruptedException {
-        RunId id = runId.orStartingNow(context.getBean(Clock.class));
-        return context.getBean(JobRunner.class)
-                .run(context.getBean(CollectionPlan.class), id, CollectionPlan.details(symbols));
     }
 }

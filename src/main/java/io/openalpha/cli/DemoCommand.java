@@ -8,9 +8,7 @@ import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
 import io.openalpha.model.ModelConfiguration;
 import io.openalpha.run.ExitCode;
-import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunEnd;
-import io.openalpha.run.RunId;
 import io.openalpha.run.StopSignal;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
@@ -19,7 +17,6 @@ import io.openalpha.training.TrainingConfiguration;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -92,21 +89,14 @@ final class DemoCommand implements Callable<Integer> {
     /** Two years are enough to show, and quick to fetch; openalpha.backfill.history makes them more. */
     private RunEnd backfillAndCollect(ConfigurableApplicationContext context) throws InterruptedException {
         say("Fetching the daily history that is missing: two years the first time");
-        RunEnd history = context.getBean(JobRunner.class)
-                .run(
-                        context.getBean(BackfillPlan.class),
-                        RunId.startingNow(context.getBean(Clock.class)),
-                        BackfillRequest.incremental().details());
+        RunEnd history = JobStart.run(
+                context, BackfillPlan.class, BackfillRequest.incremental().details());
         return history.exitCode() == ExitCode.DONE ? collect(context, List.of()) : history;
     }
 
     /** One cycle; of every enabled symbol when none is named. */
     static RunEnd collect(ConfigurableApplicationContext context, List<Symbol> symbols) throws InterruptedException {
-        return context.getBean(JobRunner.class)
-                .run(
-                        context.getBean(CollectionPlan.class),
-                        RunId.startingNow(context.getBean(Clock.class)),
-                        CollectionPlan.details(symbols));
+        return JobStart.run(context, CollectionPlan.class, CollectionPlan.details(symbols));
     }
 
     private void show(ConfigurableApplicationContext context) throws IOException {

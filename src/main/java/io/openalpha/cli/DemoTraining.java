@@ -3,11 +3,8 @@ package io.openalpha.cli;
 import io.openalpha.model.ModelCard;
 import io.openalpha.model.ModelRegistry;
 import io.openalpha.run.ExitCode;
-import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunEnd;
-import io.openalpha.run.RunId;
 import io.openalpha.training.TrainingPlan;
-import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationContext;
@@ -36,7 +33,6 @@ final class DemoTraining {
 
     private RunEnd train() throws InterruptedException {
         out.accept("Training a random forest and a neural network on it, which takes a minute or two");
-        return context.getBean(JobRunner.class)
-                .run(context.getBean(TrainingPlan.class), RunId.startingNow(context.getBean(Clock.class)), Map.of());
+        return JobStart.run(context, TrainingPlan.class, Map.of());
     }
 }

@@ -9,14 +9,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Prints what the check of the stored bars found. */
 final class HealthFormat {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String ROW = "%-10s %-10s %-10s %8s %6s %7s %12s %9s %7s  %s%n";
 
     private HealthFormat() {}
@@ -27,7 +23,7 @@ final class HealthFormat {
         Map<String, Object> report = new TreeMap<>(totals(all));
         report.put("clean", all.stream().allMatch(SeriesHealth::isClean));
         report.put("by_symbol", symbols);
-        out.println(JSON.writeValueAsString(report));
+        PrettyJson.print(report, out);
         out.flush();
     }
 

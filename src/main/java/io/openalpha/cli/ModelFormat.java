@@ -11,14 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How versions of models are printed: a table for people, JSON for programs. */
 final class ModelFormat {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final String ROW = "%-34s  %-11s  %-19s  %11s  %-10s  %-10s  %8s  %6s%n";
@@ -46,16 +42,17 @@ final class ModelFormat {
     }
 
     static void printJson(List<ModelVersion> versions, PrintWriter out) {
-        out.println(
-                JSON.writeValueAsString(versions.stream().map(WireVersion::of).toList()));
+        PrettyJson.print(versions.stream().map(WireVersion::of).toList(), out);
         out.flush();
     }
 
     static void printJson(ModelVersion version, List<ModelDecision> decisions, PrintWriter out) {
-        out.println(JSON.writeValueAsString(new WireModel(
-                WireVersion.of(version),
-                version.manifest(),
-                decisions.stream().map(WireDecision::of).toList())));
+        PrettyJson.print(
+                new WireModel(
+                        WireVersion.of(version),
+                        version.manifest(),
+                        decisions.stream().map(WireDecision::of).toList()),
+                out);
         out.flush();
     }
 

@@ -17,14 +17,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How predictions are printed: a table for people, JSON or CSV for programs. */
 final class PredictionFormat {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final int SHOWN = 10;
     private static final double STEPS = 1e6;
     private static final String COLUMN = "  %16s";
@@ -54,8 +50,7 @@ final class PredictionFormat {
     void print(List<Predicted> predictions, CommandLine terminal) throws IOException {
         PrintWriter out = terminal.getOut();
         if (forPrograms != null && forPrograms.json) {
-            out.println(JSON.writeValueAsString(
-                    predictions.stream().map(WirePrediction::of).toList()));
+            PrettyJson.print(predictions.stream().map(WirePrediction::of).toList(), out);
         } else if (forPrograms != null) {
             printCsv(predictions, out);
         } else if (!predictions.isEmpty()) {

@@ -14,17 +14,10 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How quotes are printed: a table for people, JSON or CSV for programs. */
 final class QuoteFormat {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
     private static final DateTimeFormatter NAIVE_UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final String ROW = "%-10s %14s %-5s %16s  %-19s  %8s  %s%n";
@@ -41,8 +34,7 @@ final class QuoteFormat {
         if (forPrograms == null) {
             printTable(quotes, out);
         } else if (forPrograms.json) {
-            out.println(
-                    JSON.writeValueAsString(quotes.stream().map(WireQuote::of).toList()));
+            PrettyJson.print(quotes.stream().map(WireQuote::of).toList(), out);
         } else {
             printCsv(quotes, out);
         }

@@ -13,14 +13,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How runs are printed: a table for people, JSON for programs. */
 final class RunFormat {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final String EXECUTION = "%-9s  %-24s  %-9s  %-10s  %-19s  %9s  %7s  %s%n";
@@ -32,8 +28,7 @@ final class RunFormat {
     void print(List<ExecutionRecord> executions, CommandSpec spec) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JSON.writeValueAsString(
-                    executions.stream().map(WireExecution::of).toList()));
+            PrettyJson.print(executions.stream().map(WireExecution::of).toList(), out);
         } else {
             printTable(executions, out);
         }
@@ -43,9 +38,11 @@ final class RunFormat {
     void print(List<ExecutionRecord> executions, List<StepRecord> steps, CommandSpec spec) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JSON.writeValueAsString(executions.stream()
-                    .map(execution -> WireRun.of(execution, steps))
-                    .toList()));
+            PrettyJson.print(
+                    executions.stream()
+                            .map(execution -> WireRun.of(execution, steps))
+                            .toList(),
+                    out);
         } else {
             printTable(executions, out);
             out.println();

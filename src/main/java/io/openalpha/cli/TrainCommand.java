@@ -3,16 +3,11 @@ package io.openalpha.cli;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.model.ModelConfiguration;
-import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunConfiguration;
-import io.openalpha.run.RunEnd;
-import io.openalpha.run.StopSignal;
 import io.openalpha.training.TrainingConfiguration;
 import io.openalpha.training.TrainingPlan;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,15 +33,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        StopSignal stop = new StopSignal();
-        Signals.onFirst(stop::request);
-        try (ConfigurableApplicationContext context = new Application(stop).start(BEANS)) {
-            RunEnd end = context.getBean(JobRunner.class)
-                    .run(
-                            context.getBean(TrainingPlan.class),
-                            runId.orStartingNow(context.getBean(Clock.class)),
-                            Map.of());
-            return RunReport.exitCode(end);
-        }
+        return JobStart.untilItsEnd(BEANS, TrainingPlan.class, runId, Map.of());
     }
 }
