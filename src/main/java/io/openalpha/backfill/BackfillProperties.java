@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param history how far back a symbol's first backfill reaches, unless it is told from when
  * @param overlap final bars that are asked for again, to notice when a source has changed the past
  * @param chunkSize symbols a commit
- * @param inFlight symbols asked for at the same time
+ * @param inFlight symbols in work at the same time: more than a source's concurrency, for while one answer is read the next
+ *     request can leave
  * @param politenessBatch symbols after which the job pauses
  * @param politenessDelay how long it pauses; zero for not at all
  * @param timeLimit after which a run ends, whatever is missing
@@ -28,7 +29,7 @@ public record BackfillProperties(
         @DefaultValue("10y") @NotNull Period history,
         @DefaultValue("5") @Min(1) int overlap,
         @DefaultValue("25") @Min(1) int chunkSize,
-        @DefaultValue("20") @Min(1) int inFlight,
+        @DefaultValue("24") @Min(1) int inFlight,
         @DefaultValue("100") @Min(1) int politenessBatch,
         @DefaultValue("500ms") @NotNull Duration politenessDelay,
         @DefaultValue("60m") @NotNull Duration timeLimit,

@@ -1,5 +1,6 @@
 package io.openalpha.cli;
 
+import io.openalpha.simulator.ClockOrder;
 import io.openalpha.simulator.FaultRates;
 import io.openalpha.simulator.MarketOrders;
 import io.openalpha.simulator.Outage;
@@ -57,13 +58,22 @@ final class SimulatedFaults {
             description = "Alpha Vantage's calls a day; 0 for no limit. Default: 25.")
     private int quota;
 
+    @Option(
+            names = "--clock",
+            defaultValue = "real",
+            description = "The market's time: real, 'fixed INSTANT', 'offset DURATION' or 'speed FACTOR from INSTANT'."
+                    + " Default: real.")
+    @SuppressWarnings("NullAway.Init")
+    private String clock;
+
     SimulatorOrders orders() {
         SimulatorOrders none = SimulatorOrders.none();
         return none.withYahoo(faulty(none.yahoo()))
                 .withAlphaVantage(faulty(none.alphaVantage()))
                 .withQuota(none.quota()
                         .withLimits(none.quota().perSecond(), none.quota().perMinute(), quota))
-                .withMarket(MarketOrders.plain().withUnknownSymbols(unknown));
+                .withMarket(MarketOrders.plain().withUnknownSymbols(unknown))
+                .withClock(ClockOrder.parse(clock));
     }
 
     private SourceOrders faulty(SourceOrders orders) {

@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * Settings of the collection, {@code openalpha.collection.*}.
  *
  * @param chunkSize symbols a commit
- * @param inFlight symbols asked for at the same time
+ * @param inFlight symbols in work at the same time: more than a source's concurrency, for while one answer is read the next
+ *     request can leave
  * @param politenessBatch symbols after which the collection pauses
  * @param politenessDelay how long it pauses; zero for not at all
  * @param timeLimit after which a run ends, whatever is missing
@@ -25,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("openalpha.collection")
 public record CollectionProperties(
         @DefaultValue("50") @Min(1) int chunkSize,
-        @DefaultValue("20") @Min(1) int inFlight,
+        @DefaultValue("24") @Min(1) int inFlight,
         @DefaultValue("100") @Min(1) int politenessBatch,
         @DefaultValue("500ms") @NotNull Duration politenessDelay,
         @DefaultValue("8m") @NotNull Duration timeLimit,

@@ -1,5 +1,7 @@
 package io.openalpha.market;
 
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,13 +21,13 @@ public final class GapStore {
     /** Tries after which a day is taken to be absent. */
     public static final int TRIES = 3;
 
-    /** A row a symbol with all its days is a tenth of the work of a row a day. */
+    /** A row a symbol, with all its days in four bytes each, is a tenth of the work of a row a day. */
     private static final String TRADED = """
             select s.symbol, s.exchange, d.days,
                 (select min(date) from daily_bar b where b.symbol = s.symbol) as first,
                 (select max(date) from daily_bar b where b.symbol = s.symbol) as last
             from bar_series s join (
-                select symbol, array_agg(date - :from::date) as days from daily_bar where date >= :from group by symbol) d
+                select symbol, string_agg(int4send(date - :from::date), '') as days from daily_bar where date >= :from group by symbol) d
             on d.symbol = s.symbol""";
 
     private static final String INSERT = """
@@ -72,8 +74,9 @@ public final class GapStore {
 
     private static TradedDays traded(ResultSet row, LocalDate from) throws SQLException {
         BitSet days = new BitSet();
-        for (Integer day : (Integer[]) row.getArray("days").getArray()) {
-            days.set(day);
+        IntBuffer since = ByteBuffer.wrap(row.getBytes("days")).asIntBuffer();
+        while (since.hasRemaining()) {
+            days.set(since.get());
         }
         int first = TradedDays.since(from, row.getObject("first", LocalDate.class));
         int last = TradedDays.since(from, row.getObject("last", LocalDate.class));

@@ -29,6 +29,10 @@ public record ClockOrder(@Nullable Instant from, Duration offset, double speed) 
         return new ClockOrder(at, Duration.ZERO, 0);
     }
 
+    boolean standsStill() {
+        return from != null && speed == 0;
+    }
+
     /** Real time, moved. */
     public static ClockOrder offset(Duration offset) {
         return new ClockOrder(null, offset, 1);

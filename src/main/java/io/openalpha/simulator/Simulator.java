@@ -92,7 +92,7 @@ public final class Simulator implements AutoCloseable {
         Market market = new Market(options.seed());
         Faults faults = new Faults(options.seed());
         Sender sender = new Sender(options.gzip());
-        serve("/v8/finance/chart/", Source.YAHOO, new ChartService(market), faults, sender);
+        serve("/v8/finance/chart/", Source.YAHOO, new RememberingService(new ChartService(market)), faults, sender);
         serve("/v7/finance/spark", Source.YAHOO, new SparkService(market), faults, sender);
         serve("/query", Source.ALPHA_VANTAGE, new AlphaVantageService(market, quota), faults, sender);
         server.createContext("/simulator/", new ControlHandler(this, sender));

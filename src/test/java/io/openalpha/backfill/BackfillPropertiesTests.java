@@ -20,7 +20,7 @@ class BackfillPropertiesTests {
     void haveDefaults() {
         assertThat(bound(Map.of()))
                 .isEqualTo(new BackfillProperties(
-                        Period.ofYears(10), 5, 25, 20, 100, Duration.ofMillis(500), Duration.ofHours(1), 0.2));
+                        Period.ofYears(10), 5, 25, 24, 100, Duration.ofMillis(500), Duration.ofHours(1), 0.2));
     }
 
     @Test

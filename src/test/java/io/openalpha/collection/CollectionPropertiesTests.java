@@ -14,7 +14,7 @@ class CollectionPropertiesTests {
     void hasTheDefaultsThatTheDocumentationStates() {
         assertThat(bind(Map.of()))
                 .isEqualTo(new CollectionProperties(
-                        50, 20, 100, Duration.ofMillis(500), Duration.ofMinutes(8), 0.2, 5, 0));
+                        50, 24, 100, Duration.ofMillis(500), Duration.ofMinutes(8), 0.2, 5, 0));
     }
 
     @Test

@@ -20,11 +20,11 @@ public final class Settings {
     }
 
     public static YahooSettings yahoo(URI baseUrl) {
-        return new YahooSettings(baseUrl, "Tests/1.0", 0, LONG);
+        return new YahooSettings(baseUrl, "Tests/1.0", 0, 20, LONG);
     }
 
     public static AlphaVantageSettings alphaVantage(URI baseUrl, String key) {
-        return new AlphaVantageSettings(baseUrl, key, 1_000_000, 1_000_000, 25, 10, LONG);
+        return new AlphaVantageSettings(baseUrl, key, 1_000_000, 1_000_000, 25, 10, 5, LONG);
     }
 
     public static GuardSettings guard() {

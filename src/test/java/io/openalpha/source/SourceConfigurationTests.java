@@ -47,10 +47,11 @@ class SourceConfigurationTests {
                             URI.create("https://query2.finance.yahoo.com"),
                             "Mozilla/5.0 (compatible; OpenAlpha/0.1)",
                             20,
+                            20,
                             Duration.ofSeconds(30)));
             assertThat(c.getBean(AlphaVantageSettings.class))
                     .isEqualTo(new AlphaVantageSettings(
-                            URI.create("https://www.alphavantage.co"), "", 1, 5, 25, 10, Duration.ofSeconds(15)));
+                            URI.create("https://www.alphavantage.co"), "", 1, 5, 25, 10, 5, Duration.ofSeconds(15)));
         });
     }
 
@@ -74,6 +75,7 @@ class SourceConfigurationTests {
                         "openalpha.source.yahoo.base-url=http://localhost:15",
                         "openalpha.source.yahoo.user-agent=16",
                         "openalpha.source.yahoo.rate=17",
+                        "openalpha.source.yahoo.concurrency=26",
                         "openalpha.source.yahoo.permit-wait=18s",
                         "openalpha.source.alphavantage.base-url=http://localhost:19",
                         "openalpha.source.alphavantage.api-key= 20 ",
@@ -81,6 +83,7 @@ class SourceConfigurationTests {
                         "openalpha.source.alphavantage.calls-per-minute=22",
                         "openalpha.source.alphavantage.calls-per-day=23",
                         "openalpha.source.alphavantage.reserve=24",
+                        "openalpha.source.alphavantage.concurrency=27",
                         "openalpha.source.alphavantage.permit-wait=25s")
                 .run(c -> {
                     assertThat(c.getBean(SourceSettings.class)).isEqualTo(new SourceSettings(Preferred.ALPHAVANTAGE));
@@ -102,10 +105,17 @@ class SourceConfigurationTests {
                                             Duration.ofSeconds(14))));
                     assertThat(c.getBean(YahooSettings.class))
                             .isEqualTo(new YahooSettings(
-                                    URI.create("http://localhost:15"), "16", 17, Duration.ofSeconds(18)));
+                                    URI.create("http://localhost:15"), "16", 17, 26, Duration.ofSeconds(18)));
                     assertThat(c.getBean(AlphaVantageSettings.class))
                             .isEqualTo(new AlphaVantageSettings(
-                                    URI.create("http://localhost:19"), "20", 21, 22, 23, 24, Duration.ofSeconds(25)));
+                                    URI.create("http://localhost:19"),
+                                    "20",
+                                    21,
+                                    22,
+                                    23,
+                                    24,
+                                    27,
+                                    Duration.ofSeconds(25)));
                 });
     }
 

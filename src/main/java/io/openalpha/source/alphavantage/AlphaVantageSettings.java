@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param callsPerDay calls a day at most, New York time
  * @param reserve calls of the day that are kept for when the other source fails, rather than spent on symbols that it does
  *     not know
+ * @param concurrency calls under way at once, at most, in this process
  * @param permitWait longest that a call waits for its turn
  */
 @Validated
@@ -35,6 +36,7 @@ public record AlphaVantageSettings(
         @DefaultValue("5") @Positive int callsPerMinute,
         @DefaultValue("25") @Positive int callsPerDay,
         @DefaultValue("10") @PositiveOrZero int reserve,
+        @DefaultValue("5") @Positive int concurrency,
 
         @DefaultValue("15s") @NotNull @DurationMin(millis = 0)
         Duration permitWait) {

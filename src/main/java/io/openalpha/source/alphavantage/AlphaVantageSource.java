@@ -3,6 +3,7 @@ package io.openalpha.source.alphavantage;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
+import io.openalpha.source.http.Endpoint;
 import io.openalpha.source.http.HttpAnswer;
 import io.openalpha.source.http.HttpSettings;
 import io.openalpha.source.http.Redaction;
@@ -37,7 +38,8 @@ public final class AlphaVantageSource implements MarketDataSource {
         this.key = settings.apiKey();
         this.outputSize = settings.isPremium() ? "full" : "compact";
         this.redaction = new Redaction(key);
-        this.client = new SourceClient(settings.baseUrl(), USER_AGENT, http, redaction, clock);
+        this.client = new SourceClient(
+                new Endpoint(settings.baseUrl(), USER_AGENT, settings.concurrency()), http, redaction, clock);
         this.clock = clock;
     }
 

@@ -7,10 +7,10 @@ import io.openalpha.source.wire.SourceFailure.Unavailable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.time.Clock;
+import java.util.concurrent.Semaphore;
 import java.util.zip.ZipException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
@@ -26,16 +26,12 @@ public final class SourceClient {
     private final Clock clock;
     private final Redaction redaction;
 
-    /**
-     * @param baseUrl what each request's path is appended to
-     * @param userAgent sent with each request
-     * @param redaction applied to every text of the source that ends up in a failure
-     */
-    public SourceClient(URI baseUrl, String userAgent, HttpSettings settings, Redaction redaction, Clock clock) {
+    /** @param redaction applied to every text of the source that ends up in a failure */
+    public SourceClient(Endpoint endpoint, HttpSettings settings, Redaction redaction, Clock clock) {
         this.rest = RestClient.builder()
-                .requestFactory(requestFactory(settings))
-                .baseUrl(baseUrl.toString())
-                .defaultHeader(HttpHeaders.USER_AGENT, userAgent)
+                .requestFactory(requestFactory(endpoint, settings))
+                .baseUrl(endpoint.baseUrl().toString())
+                .defaultHeader(HttpHeaders.USER_AGENT, endpoint.userAgent())
                 .defaultHeader(HttpHeaders.ACCEPT, "application/json")
                 .build();
         this.maxBody = Math.toIntExact(settings.maxBody().toBytes());
@@ -43,13 +39,16 @@ public final class SourceClient {
         this.clock = clock;
     }
 
-    private static JdkClientHttpRequestFactory requestFactory(HttpSettings settings) {
+    private static JdkClientHttpRequestFactory requestFactory(Endpoint endpoint, HttpSettings settings) {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(settings.connectTimeout())
                 .followRedirects(Redirect.NEVER)
                 .build();
         var factory = new JdkClientHttpRequestFactory(new LimitedHttpClient(
-                client, settings.readTimeout(), settings.maxBody().toBytes()));
+                client,
+                new Semaphore(endpoint.concurrency(), /* fair= */ true),
+                settings.readTimeout(),
+                settings.maxBody().toBytes()));
         factory.setReadTimeout(settings.callTimeout());
         factory.enableCompression(true);
         return factory;

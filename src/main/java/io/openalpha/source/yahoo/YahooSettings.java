@@ -3,6 +3,7 @@ package io.openalpha.source.yahoo;
 import io.openalpha.source.http.ServiceUrl;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.net.URI;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param baseUrl where its chart endpoint is found
  * @param userAgent the browser that OpenAlpha says it is; Yahoo refuses Java's own
  * @param rate calls a second at most; 0 for no limit until Yahoo asks for one
+ * @param concurrency calls under way at once, at most
  * @param permitWait longest that a call waits for its turn
  */
 @Validated
@@ -29,6 +31,7 @@ public record YahooSettings(
         String userAgent,
 
         @DefaultValue("20") @PositiveOrZero int rate,
+        @DefaultValue("20") @Positive int concurrency,
 
         @DefaultValue("30s") @NotNull @DurationMin(millis = 0)
         Duration permitWait) {}

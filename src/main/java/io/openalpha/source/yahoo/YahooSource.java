@@ -2,6 +2,7 @@ package io.openalpha.source.yahoo;
 
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
+import io.openalpha.source.http.Endpoint;
 import io.openalpha.source.http.HttpAnswer;
 import io.openalpha.source.http.HttpSettings;
 import io.openalpha.source.http.Redaction;
@@ -33,7 +34,11 @@ public final class YahooSource implements MarketDataSource {
     private final Clock clock;
 
     public YahooSource(YahooSettings settings, HttpSettings http, Clock clock) {
-        this.client = new SourceClient(settings.baseUrl(), settings.userAgent(), http, Redaction.NONE, clock);
+        this.client = new SourceClient(
+                new Endpoint(settings.baseUrl(), settings.userAgent(), settings.concurrency()),
+                http,
+                Redaction.NONE,
+                clock);
         this.clock = clock;
     }
 

@@ -25,7 +25,7 @@ public final class QuotaCaller {
     public static void main(String[] args) {
         var database = new DriverManagerDataSource(args[0], args[1], args[2]);
         var settings = new AlphaVantageSettings(
-                URI.create(args[3]), args[4], 1_000_000, A_MINUTE, A_DAY, 0, Duration.ofMinutes(1));
+                URI.create(args[3]), args[4], 1_000_000, A_MINUTE, A_DAY, 0, 5, Duration.ofMinutes(1));
         Clock clock = Clock.systemUTC();
         var quota = new SharedQuota(database, settings, clock);
         var source = new AlphaVantageSource(settings, Settings.http(), clock);

@@ -128,6 +128,6 @@ class SharedQuotaTests {
 
     private static AlphaVantageSettings settings(int aMinute, int aDay, int reserve) {
         return new AlphaVantageSettings(
-                URI.create("http://localhost"), "key", 1_000_000, aMinute, aDay, reserve, Duration.ofMillis(50));
+                URI.create("http://localhost"), "key", 1_000_000, aMinute, aDay, reserve, 5, Duration.ofMillis(50));
     }
 }

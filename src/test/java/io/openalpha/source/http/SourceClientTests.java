@@ -2,6 +2,7 @@ package io.openalpha.source.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -17,13 +18,19 @@ import io.openalpha.source.wire.SourceFailure.Unauthorized;
 import io.openalpha.source.wire.SourceFailure.Unavailable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -281,9 +288,65 @@ class SourceClientTests {
         }
     }
 
+    @Test
+    void noMoreRequestsAreUnderWayThanAllowed() throws Exception {
+        Semaphore arrived = new Semaphore(0);
+        Semaphore answers = new Semaphore(0);
+        AtomicInteger underWay = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        server.handles(exchange -> {
+            most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+            arrived.release();
+            answers.acquireUninterruptibly();
+            underWay.decrementAndGet();
+            ScriptedServer.answer(200, "{}").handle(exchange);
+        });
+        SourceClient two = client(Settings.http(), 2);
+        ExecutorService callers = Executors.newFixedThreadPool(6);
+        try {
+            List<Future<HttpAnswer>> calls = Collections.nCopies(6, 0).stream()
+                    .map(i -> callers.submit(() -> two.get("/")))
+                    .toList();
+            arrived.acquire(2);
+            answers.release(6);
+            for (Future<HttpAnswer> call : calls) {
+                assertThat(call.get().status()).isEqualTo(200);
+            }
+            assertThat(most).hasValue(2);
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCallerThatIsInterruptedWhileItWaitsForItsTurnMakesNoRequest() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        server.handles(exchange -> {
+            arrived.countDown();
+            awaitEnd();
+        });
+        SourceClient one = client(Settings.http(), 1);
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            var first = callers.submit(() -> one.get("/first"));
+            arrived.await();
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> one.get("/second")).isInstanceOf(InterruptedException.class);
+            assertThat(server.requests()).containsExactly("/first");
+            assertThat(first).isNotDone();
+        } finally {
+            callers.shutdownNow();
+        }
+    }
+
     private SourceClient client(HttpSettings settings) {
-        URI base = server.uri();
-        return new SourceClient(base, "Tests/1.0", settings, new Redaction("s3cr/t"), CLOCK);
+        return client(settings, 20);
+    }
+
+    private SourceClient client(HttpSettings settings, int concurrency) {
+        return new SourceClient(
+                new Endpoint(server.uri(), "Tests/1.0", concurrency), settings, new Redaction("s3cr/t"), CLOCK);
     }
 
     private static SourceFailure failure(ThrowingCallable call) {
