@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.openalpha.InstalledProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,9 +40,8 @@ final class CommandProcess implements AutoCloseable {
     static CommandProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> line = new ArrayList<>(attentiveToCtrlC());
-        line.addAll(List.of(java, heap(arguments), "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+        line.addAll(InstalledProgram.of(jar()).commandLine(options(arguments)));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
@@ -52,8 +52,10 @@ final class CommandProcess implements AutoCloseable {
     }
 
     /** As the script has it. */
-    private static String heap(String... arguments) {
-        return List.of("demo", "train").contains(arguments[0]) ? "-Xmx560m" : "-Xmx128m";
+    private static String[] options(String... arguments) {
+        return List.of("demo", "train").contains(arguments[0])
+                ? new String[] {"-Xmx560m", "-Xmn80m"}
+                : new String[] {"-Xmx128m", "-XX:TieredStopAtLevel=1"};
     }
 
     /** What a shell runs in the background ignores SIGINT, and so do its children unless told otherwise. */

@@ -1,5 +1,6 @@
 package io.openalpha.faults;
 
+import io.openalpha.InstalledProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,33 +19,18 @@ final class Program {
             Path.of("/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1"),
             Path.of("/usr/lib/faketime/libfaketime.so.1"));
 
+    private final InstalledProgram installed;
     private final Path folder;
     private final Map<String, String> environment;
 
-    private Program(Path folder, Map<String, String> environment) {
+    /**
+     * @param folder for its logs
+     * @param environment settings for every start
+     */
+    Program(InstalledProgram installed, Path folder, Map<String, String> environment) {
+        this.installed = installed;
         this.folder = folder;
         this.environment = Map.copyOf(environment);
-    }
-
-    /** @param environment settings for every start */
-    static Program unpacked(Path jar, Path folder, Map<String, String> environment) {
-        Program program = new Program(folder, environment);
-        await(program.start(
-                folder.resolve("unpack.log"),
-                "-Djarmode=tools",
-                "-jar",
-                jar.toAbsolutePath().toString(),
-                "extract",
-                "--force",
-                "--destination",
-                folder.resolve("app").toString()));
-        await(program.start(
-                folder.resolve("archive.log"),
-                "-XX:ArchiveClassesAtExit=" + folder.resolve("app.jsa"),
-                "-jar",
-                program.jar(),
-                "--version"));
-        return program;
     }
 
     /** Whether a process can be given another time. */
@@ -65,31 +51,12 @@ final class Program {
 
     private Execution collect(String run, Map<String, String> more) {
         Path log = folder.resolve(run + ".log");
-        List<String> command = List.of(
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx160m",
-                "-XX:SharedArchiveFile=" + folder.resolve("app.jsa"),
-                "-jar",
-                jar(),
-                "collect",
-                "--run-id",
-                run);
+        List<String> command = new ArrayList<>(installed.commandLine("-XX:TieredStopAtLevel=1", "-Xmx160m"));
+        command.addAll(List.of("collect", "--run-id", run));
         return new Execution(start(log, more, command), log);
     }
 
-    private String jar() {
-        return folder.resolve("app/openalpha.jar").toString();
-    }
-
-    private Process start(Path log, String... arguments) {
-        return start(log, Map.of(), List.of(arguments));
-    }
-
-    private Process start(Path log, Map<String, String> more, List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(arguments);
+    private Process start(Path log, Map<String, String> more, List<String> command) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -101,12 +68,6 @@ final class Program {
             return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void await(Process process) {
-        if (new Execution(process, Path.of("")).exitCode() != 0) {
-            throw new IllegalStateException("the program could not be prepared");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.openalpha.faults;
 
+import io.openalpha.InstalledProgram;
 import io.openalpha.database.StoppableServer;
 import io.openalpha.simulator.ClockOrder;
 import io.openalpha.simulator.Simulator;
@@ -32,7 +33,7 @@ final class Surroundings implements AutoCloseable {
         server = StoppableServer.in(folder.resolve("database"));
         proxy = TcpProxy.to(server.port());
         market = Simulator.start(SimulatorOptions.defaults().withOrders(orders()));
-        program = Program.unpacked(jar, folder, environment());
+        program = new Program(InstalledProgram.of(jar), folder, environment());
         jdbc = JdbcClient.create(
                 new DriverManagerDataSource(server.url(server.port()), server.username(), server.password()));
         prepareUniverse();

@@ -13,12 +13,14 @@ final class Session {
     private static final Duration SETTLING = Duration.ofHours(1);
 
     private final ZoneId zone;
+    private final LocalDays days;
     private final Instant now;
     private final LocalDate current;
     private final boolean currentIsOver;
 
     Session(ZoneId zone, JsonNode meta, Instant now) {
         this.zone = zone;
+        this.days = new LocalDays(zone);
         this.now = now;
         JsonNode period = meta.path("currentTradingPeriod").path("regular");
         LocalDate today = LocalDate.ofInstant(now, zone);
@@ -43,7 +45,7 @@ final class Session {
 
     /** The day at the exchange on which a moment falls. */
     LocalDate date(long epochSecond) {
-        return LocalDate.ofInstant(Instant.ofEpochSecond(epochSecond), zone);
+        return days.of(epochSecond);
     }
 
     /** Whether the day's trading was over, and settled, at the time of the request. */
