@@ -37,13 +37,23 @@ final class Application {
     }
 
     ConfigurableApplicationContext start(Class<?>... configurations) {
+        return start(WebApplicationType.NONE, configurations);
+    }
+
+    /** Starts a web server, too; everything is made at once, so that what is wrong is found before the first request. */
+    ConfigurableApplicationContext serve(Class<?>... configurations) {
+        with("spring.main.lazy-initialization=false");
+        return start(WebApplicationType.SERVLET, configurations);
+    }
+
+    private ConfigurableApplicationContext start(WebApplicationType type, Class<?>... configurations) {
         if (ON_TERMINAL) {
             with("logging.level.io.openalpha.source=warn");
         }
         return new SpringApplicationBuilder(TerminalConfiguration.class)
                 .sources(configurations)
                 .initializers(context -> context.getBeanFactory().registerSingleton("stopSignal", stop))
-                .web(WebApplicationType.NONE)
+                .web(type)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run(settings.toArray(String[]::new));
