@@ -81,10 +81,11 @@ public class LaunchConfiguration {
             Tasks tasks,
             TaskTable table,
             JobLauncher launcher,
+            TaskReading reading,
             RunHistory history,
             RunFacts facts,
             RunDisposal disposal) {
-        return new RunControl(tasks, table, launcher, history, facts, disposal);
+        return new RunControl(tasks, table, launcher, reading, history, facts, disposal);
     }
 
     /** Nobody asks for it, and yet it is needed. */
