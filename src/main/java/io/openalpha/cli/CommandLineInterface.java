@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             ModelsCommand.class,
             RunsCommand.class,
+            ServeCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
             MigrateCommand.class,

@@ -48,6 +48,8 @@ public final class RunHistory {
                 .param("job", query.job())
                 .param("status", query.status())
                 .param("since", utc(query.since()))
+                .param("until", utc(query.until()))
+                .param("text", query.text())
                 .param("before", query.before())
                 .param("limit", query.limit())
                 .query((row, number) -> rows.execution(row))
@@ -77,6 +79,11 @@ public final class RunHistory {
         addIf(query.job(), conditions, "i.job_name = :job");
         addIf(query.status(), conditions, "e.status = :status");
         addIf(query.since(), conditions, "e.create_time >= :since");
+        addIf(query.until(), conditions, "e.create_time < :until");
+        addIf(query.text(), conditions, """
+                (strpos(lower(e.exit_message), lower(:text)) > 0 or e.job_execution_id in (
+                    select job_execution_id from batch_job_execution_params
+                    where parameter_name = 'run.id' and strpos(lower(parameter_value), lower(:text)) > 0))""");
         addIf(query.before(), conditions, """
                 (e.create_time, e.job_execution_id) < (
                     select b.create_time, b.job_execution_id from batch_job_execution b where b.job_execution_id = :before)""");

@@ -1,0 +1,63 @@
+package io.openalpha.admin.launch;
+
+import io.openalpha.run.RunId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the job repository knows of a run beyond its history. */
+final class RunFacts {
+
+    private final JdbcClient jdbc;
+
+    RunFacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The job instance of a run; empty before its first execution. */
+    Optional<Long> instance(String job, RunId run) {
+        return jdbc.sql("""
+                        select i.job_instance_id from batch_job_execution_params p
+                        join batch_job_execution e on e.job_execution_id = p.job_execution_id
+                        join batch_job_instance i on i.job_instance_id = e.job_instance_id
+                        where p.parameter_name = 'run.id' and p.parameter_value = :run and i.job_name = :job limit 1""")
+                .param("run", run.value())
+                .param("job", job)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** What the run of an execution was first told to do, by name. */
+    Map<String, String> details(long execution) {
+        Stream<Map.Entry<String, String>> details = jdbc
+                .sql("""
+                        select parameter_name, parameter_value from batch_job_execution_params
+                        where job_execution_id = :execution and identifying = 'N'""")
+                .param("execution", execution)
+                .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))
+                .stream();
+        try (details) {
+            return details.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+    }
+
+    /** Items of the step that has committed the most; 0 if none has any. */
+    long items(long instance) {
+        return jdbc.sql("select coalesce(max(items), 0) from run_progress where job_instance_id = :instance")
+                .param("instance", instance)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The most steps that any run of a job took; 0 if there was none. */
+    long mostSteps(String job) {
+        return jdbc.sql("""
+                        select coalesce(max(steps), 0) from (
+                            select count(distinct s.step_name) as steps from batch_step_execution s
+                            join batch_job_execution e on e.job_execution_id = s.job_execution_id
+                            join batch_job_instance i on i.job_instance_id = e.job_instance_id
+                            where i.job_name = :job group by i.job_instance_id) as run""").param("job", job).query(Long.class).single();
+    }
+}

@@ -1,0 +1,58 @@
+package io.openalpha.cli;
+
+import io.openalpha.admin.AdminConfiguration;
+import io.openalpha.database.DatabaseConfiguration;
+import io.openalpha.market.MarketConfiguration;
+import io.openalpha.model.ModelConfiguration;
+import io.openalpha.prediction.PredictionConfiguration;
+import io.openalpha.run.ExitCode;
+import io.openalpha.run.RunConfiguration;
+import io.openalpha.run.StopSignal;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code openalpha serve}: the admin service, until Ctrl-C. */
+@Command(
+        name = "serve",
+        description = {
+            "Serves market data, models and the administration over HTTP, until Ctrl-C.",
+            "The OpenAPI document is at /v3/api-docs, and a page for it at /swagger-ui.html."
+        },
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    static final Class<?>[] BEANS = {
+        DatabaseConfiguration.class,
+        MarketConfiguration.class,
+        RunConfiguration.class,
+        ModelConfiguration.class,
+        PredictionConfiguration.class,
+        AdminConfiguration.class
+    };
+
+    @Mixin
+    private final ServiceOptions options = new ServiceOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        StopSignal stop = new StopSignal();
+        Signals.onFirst(stop::request);
+        try (ConfigurableApplicationContext context =
+                options.applyTo(new Application(stop)).serve(BEANS)) {
+            ServiceOptions.greet(context, spec.commandLine().getOut());
+            while (!stop.await(Duration.ofHours(1))) {
+                spec.commandLine().getErr().flush();
+            }
+        }
+        return ExitCode.DONE.code();
+    }
+}
