@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The program as the script starts it: unpacked, with an archive of its classes, and a compiler that suits short processes.
@@ -22,26 +26,40 @@ public final class InstalledProgram {
         this.folder = folder;
     }
 
-    /** Makes it of a jar, beside which it stays until there is another jar or JDK. */
+    /** Makes it of a jar, beside which it stays until there is another jar. */
     public static InstalledProgram of(Path jar) {
+        Path home = jar.toAbsolutePath()
+                .resolveSibling("installed-" + Runtime.version().feature());
+        InstalledProgram program = new InstalledProgram(home);
         try {
-            Path home = jar.toAbsolutePath()
-                    .resolveSibling("installed-%d-%d"
-                            .formatted(
-                                    Runtime.version().feature(),
-                                    Files.getLastModifiedTime(jar).toMillis()));
             Files.createDirectories(home);
-            InstalledProgram program = new InstalledProgram(home);
             try (FileChannel lock =
                     FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 lock.lock();
-                if (!Files.exists(program.archive())) {
-                    program.make(jar);
-                }
+                program.makeUnlessMade(jar);
             }
             return program;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void makeUnlessMade(Path jar) throws IOException {
+        Path made = folder.resolve("made-of");
+        String contents = contents(jar);
+        if (!Files.exists(made) || !Files.readString(made).equals(contents)) {
+            FileSystemUtils.deleteRecursively(folder.resolve("app"));
+            Files.deleteIfExists(archive());
+            make(jar);
+            Files.writeString(made, contents);
+        }
+    }
+
+    /** Tells one jar from another. Its time does not, for that is the same in every build. */
+    private static String contents(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            long[] checksums = zip.stream().mapToLong(ZipEntry::getCrc).toArray();
+            return Integer.toHexString(Arrays.hashCode(checksums));
         }
     }
 
