@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.zip.ZipException;
 import org.springframework.http.HttpHeaders;
@@ -75,7 +76,7 @@ public final class SourceClient {
 
     private HttpAnswer read(ClientHttpResponse response) throws IOException {
         try (InputStream stream = response.getBody()) {
-            byte[] body = stream.readNBytes(maxBody + 1);
+            byte[] body = read(stream, response.getHeaders().getContentLength());
             if (body.length > maxBody) {
                 throw WholeBody.tooLarge(maxBody);
             }
@@ -83,6 +84,19 @@ public final class SourceClient {
         } catch (EOFException e) {
             throw new SpoiltBodyException("compressed answer is cut off");
         }
+    }
+
+    /** Histories are large: one that is as long as announced is put together once, not piece by piece. */
+    private byte[] read(InputStream stream, long announced) throws IOException {
+        byte[] body = new byte[(int) Math.max(0, Math.min(announced, maxBody))];
+        int size = stream.readNBytes(body, 0, body.length);
+        byte[] rest = stream.readNBytes(maxBody + 1 - size);
+        if (size == body.length && rest.length == 0) {
+            return body;
+        }
+        byte[] whole = Arrays.copyOf(body, size + rest.length);
+        System.arraycopy(rest, 0, whole, size, rest.length);
+        return whole;
     }
 
     private SourceFailure failure(Throwable root) {

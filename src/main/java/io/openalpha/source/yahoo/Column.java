@@ -9,12 +9,20 @@ import tools.jackson.core.JsonToken;
 final class Column {
 
     private final BitSet missing = new BitSet();
-    private double[] values = new double[256];
+    private double[] values;
     private int size;
 
-    /** Reads an array, at whose beginning the parser stands; what is not a number is missing. */
-    static Column read(JsonParser json) {
-        Column column = new Column();
+    private Column(int expected) {
+        values = new double[expected];
+    }
+
+    /**
+     * Reads an array, at whose beginning the parser stands; what is not a number is missing.
+     *
+     * @param expected about how many there are, 1 or more
+     */
+    static Column read(JsonParser json, int expected) {
+        Column column = new Column(expected);
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             boolean number = token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
             if (number) {

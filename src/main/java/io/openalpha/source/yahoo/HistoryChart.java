@@ -25,6 +25,9 @@ final class HistoryChart {
     private static final String DELISTED = "YHD";
 
     private final Map<String, Column> columns = new HashMap<>();
+    /** Columns of one chart have as many rows as one another. */
+    private int expected = 256;
+
     private final Map<String, JsonNode> trees = new HashMap<>();
 
     private HistoryChart() {}
@@ -57,7 +60,9 @@ final class HistoryChart {
             case "timestamp", "open", "high", "low", "close", "volume", "adjclose" -> {
                 // The outer "adjclose" holds one object, the inner one holds numbers.
                 if (token == JsonToken.START_ARRAY && !(name.equals("adjclose") && isOuter(json))) {
-                    columns.put(name, Column.read(json));
+                    Column column = Column.read(json, expected);
+                    columns.put(name, column);
+                    expected = Math.max(expected, column.size());
                 }
             }
             case "meta", "events" -> trees.put(name, json.readValueAsTree());
