@@ -2,6 +2,7 @@ package io.openalpha.cli;
 
 import io.openalpha.admin.AdminConfiguration;
 import io.openalpha.admin.FirstSignIn;
+import io.openalpha.dashboard.DashboardConfiguration;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.model.ModelConfiguration;
@@ -38,7 +39,8 @@ final class ServeCommand implements Callable<Integer> {
         RunConfiguration.class,
         ModelConfiguration.class,
         PredictionConfiguration.class,
-        AdminConfiguration.class
+        AdminConfiguration.class,
+        DashboardConfiguration.class
     };
 
     @Option(names = "--port", description = "Port to listen on; 0 for any. Default: 8080.")

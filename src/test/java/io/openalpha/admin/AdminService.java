@@ -3,6 +3,7 @@ package io.openalpha.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.openalpha.admin.launch.ProgramCommand;
+import io.openalpha.dashboard.DashboardConfiguration;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.MarketConfiguration;
@@ -64,6 +65,7 @@ public final class AdminService implements AutoCloseable {
         }
         all.addAll(settings);
         context = new SpringApplicationBuilder(Surroundings.class, AdminConfiguration.class)
+                .sources(DashboardConfiguration.class)
                 .sources(DatabaseConfiguration.class, MarketConfiguration.class)
                 .sources(RunConfiguration.class, ModelConfiguration.class, PredictionConfiguration.class)
                 .web(WebApplicationType.SERVLET)

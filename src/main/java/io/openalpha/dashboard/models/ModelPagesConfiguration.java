@@ -1,0 +1,16 @@
+package io.openalpha.dashboard.models;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The pages about models. */
+@Configuration(proxyBeanMethods = false)
+public class ModelPagesConfiguration {
+
+    @Bean
+    ModelTable modelTable(JdbcClient jdbc, JsonMapper json) {
+        return new ModelTable(jdbc, json);
+    }
+}
