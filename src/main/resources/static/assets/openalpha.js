@@ -218,8 +218,8 @@
       return {
         grid: { left: 60, right: 24, top: 16, bottom: 44 },
         tooltip: tooltip(c, { formatter: (i) => (i.seriesIndex ? `forecast ${fixed(i.data[0], 4)}\ncame true ${fixed(i.data[1], 4)}\n${number.format(i.data[2])} forecasts` : '') }),
-        xAxis: axis(c, { type: 'value', min: low - pad, max: high + pad, name: 'forecast', nameLocation: 'middle', nameGap: 26, axisLabel: { color: c.quiet, formatter: (v) => v.toFixed(3) } }),
-        yAxis: axis(c, { type: 'value', min: low - pad, max: high + pad, axisLabel: { color: c.quiet, formatter: (v) => v.toFixed(3) } }),
+        xAxis: axis(c, { type: 'value', min: low - pad, max: high + pad, name: 'forecast', nameLocation: 'middle', nameGap: 26, axisLabel: { color: c.quiet, showMinLabel: false, showMaxLabel: false, formatter: (v) => v.toFixed(3) } }),
+        yAxis: axis(c, { type: 'value', min: low - pad, max: high + pad, axisLabel: { color: c.quiet, showMinLabel: false, showMaxLabel: false, formatter: (v) => v.toFixed(3) } }),
         series: [
           { type: 'line', data: [[low - pad, low - pad], [high + pad, high + pad]], symbol: 'none', silent: true, lineStyle: { color: c.quiet, type: 'dashed', width: 1 } },
           { type: 'line', data: data.map((b) => [b.forecast, b.frequency, b.count]), symbolSize: 8, itemStyle: { color: c.accent }, lineStyle: { color: c.accent } },
@@ -230,7 +230,7 @@
     ranking(data, c) {
       const sorted = [...data].reverse();
       return {
-        grid: { left: 8, right: 24, top: 8, bottom: 24, containLabel: true },
+        grid: { left: 24, right: 24, top: 8, bottom: 24, containLabel: true },
         tooltip: tooltip(c, { trigger: 'item', formatter: (i) => `${i.name}\n${i.value.toFixed(5)}` }),
         xAxis: axis(c, { type: 'value', axisLabel: { color: c.quiet, hideOverlap: true } }),
         yAxis: axis(c, { type: 'category', data: sorted.map((d) => d.name), axisLabel: { color: c.quiet, interval: 0 }, splitLine: { show: false } }),

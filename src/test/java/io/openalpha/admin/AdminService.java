@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,6 +33,7 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -155,10 +157,29 @@ public final class AdminService implements AutoCloseable {
             return Clock.systemUTC();
         }
 
-        /** What is started ends at once; this is not about jobs. */
+        /** What is started ends at once, unless a test is about it. */
         @Bean
-        ProgramCommand programCommand() {
-            return new ProgramCommand(List.of("/bin/sh", "-c", "exit 0"), Map.of());
+        ProgramCommand programCommand(Environment settings) {
+            return settings.getProperty("test.real-program", Boolean.class, false)
+                    ? realProgram(settings)
+                    : new ProgramCommand(List.of("/bin/sh", "-c", "exit 0"), Map.of());
+        }
+
+        private static ProgramCommand realProgram(Environment settings) {
+            return new ProgramCommand(
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx256m",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "io.openalpha.OpenAlpha"),
+                    Map.of(
+                            "SPRING_DATASOURCE_URL", settings.getRequiredProperty("spring.datasource.url"),
+                            "SPRING_DATASOURCE_USERNAME", settings.getRequiredProperty("spring.datasource.username"),
+                            "SPRING_DATASOURCE_PASSWORD", settings.getRequiredProperty("spring.datasource.password"),
+                            "OPENALPHA_HOME", settings.getRequiredProperty("openalpha.admin.task-folder")));
         }
 
         @Bean

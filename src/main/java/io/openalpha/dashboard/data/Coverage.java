@@ -17,7 +17,11 @@ record Coverage(List<YearMonth> months, Map<String, int[]> bars, Map<String, int
 
     /** What the heat map draws of some symbols. Shares are null before a symbol's first month and after its last. */
     record Drawing(
-            List<String> months, List<String> symbols, List<List<@Nullable Double>> rows, List<int[]> counts, List<int[]> sessions) {}
+            List<String> months,
+            List<String> symbols,
+            List<List<@Nullable Double>> rows,
+            List<int[]> counts,
+            List<int[]> sessions) {}
 
     Drawing of(List<String> symbols) {
         List<String> known = symbols.stream().filter(bars::containsKey).toList();
@@ -30,12 +34,17 @@ record Coverage(List<YearMonth> months, Map<String, int[]> bars, Map<String, int
     }
 
     private List<@Nullable Double> shares(String symbol) {
-        int[] have = bars.get(symbol);
-        int[] should = sessions.get(symbol);
-        int first = IntStream.range(0, have.length).filter(month -> have[month] > 0).findFirst().orElse(0);
-        int last = IntStream.range(0, have.length).filter(month -> have[month] > 0).reduce(0, (a, b) -> b);
+        int[] have = bars.getOrDefault(symbol, new int[0]);
+        int[] should = sessions.getOrDefault(symbol, new int[have.length]);
+        int first = IntStream.range(0, have.length)
+                .filter(month -> have[month] > 0)
+                .findFirst()
+                .orElse(0);
+        int last =
+                IntStream.range(0, have.length).filter(month -> have[month] > 0).reduce(0, (a, b) -> b);
         return IntStream.range(0, have.length)
-                .mapToObj(month -> month < first || month > last ? null : share(have[month], should[month], month == first))
+                .mapToObj(month ->
+                        month < first || month > last ? null : share(have[month], should[month], month == first))
                 .toList();
     }
 

@@ -60,8 +60,8 @@ final class CoverageTable {
                 cells.stream().map(Cell::month).max(LocalDate::compareTo).orElseThrow());
         int length = (int) first.until(last, ChronoUnit.MONTHS) + 1;
         Map<String, int[]> days = new TreeMap<>();
-        sessions.forEach(one -> days.computeIfAbsent(one.exchange, exchange -> new int[length])[index(first, one.month)] =
-                one.days);
+        sessions.forEach(one ->
+                days.computeIfAbsent(one.exchange, exchange -> new int[length])[index(first, one.month)] = one.days);
         Map<String, int[]> bars = new TreeMap<>();
         Map<String, int[]> expected = new TreeMap<>();
         cells.forEach(cell -> {

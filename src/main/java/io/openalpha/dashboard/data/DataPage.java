@@ -44,8 +44,12 @@ class DataPage {
         model.addAttribute("state", state)
                 .addAttribute("rows", shown)
                 .addAttribute("found", rows.size())
-                .addAttribute("symbols", String.join(",", shown.stream().map(SymbolRow::name).toList()))
-                .addAttribute("charted", shown.stream().filter(row -> !row.health().isEmpty()).count())
+                .addAttribute(
+                        "symbols",
+                        String.join(",", shown.stream().map(SymbolRow::name).toList()))
+                .addAttribute(
+                        "charted",
+                        shown.stream().filter(row -> !row.health().isEmpty()).count())
                 .addAttribute("quarantine", table.quarantine(null))
                 .addAttribute("text", text)
                 .addAttribute("only", only)
@@ -63,7 +67,8 @@ class DataPage {
     private List<SymbolRow> rows(DataState state, String text, String only) {
         String wanted = text.strip().toUpperCase(Locale.ROOT);
         return state.health().stream()
-                .filter(health -> wanted.length() <= LONGEST_SYMBOL && health.symbol().name().contains(wanted))
+                .filter(health -> wanted.length() <= LONGEST_SYMBOL
+                        && health.symbol().name().contains(wanted))
                 .filter(kind(only))
                 .map(SymbolRow::new)
                 .sorted(Comparator.comparingLong(SymbolRow::concern).reversed().thenComparing(SymbolRow::name))

@@ -3,6 +3,8 @@ package io.openalpha.dashboard.data;
 import io.openalpha.market.BarReader;
 import io.openalpha.market.DataCheck;
 import java.time.Clock;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -29,5 +31,11 @@ public class DataPagesConfiguration {
         SimpleAsyncTaskExecutor others = new SimpleAsyncTaskExecutor("data-state-");
         others.setDaemon(true);
         return new DataStates(bars, check, new CoverageTable(jdbc), clock, others);
+    }
+
+    /** The first to open a page should not have to wait for a look at a million bars. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> dataStateWarmUp(DataStates states) {
+        return ready -> states.prepare();
     }
 }

@@ -31,12 +31,7 @@ class SymbolPage {
     private final Clock clock;
 
     SymbolPage(
-            SymbolTable table,
-            DataStates states,
-            QuoteStore quotes,
-            BarReader bars,
-            Predictor predictor,
-            Clock clock) {
+            SymbolTable table, DataStates states, QuoteStore quotes, BarReader bars, Predictor predictor, Clock clock) {
         this.table = table;
         this.states = states;
         this.quotes = quotes;

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -68,6 +69,9 @@ class ErrorPages {
 
     @ExceptionHandler
     ModelAndView unexpected(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
+            return senseless(failure, request);
+        }
         String incident = UUID.randomUUID().toString();
         LOG.error("Incident {}", incident, failure);
         return page(
