@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -132,7 +134,7 @@ class BrowserIntegrationTests {
             assertThat(page.getByText("is on its way")).isVisible();
             assertThat(page.locator(".lead .pill"))
                     .hasText(
-                            java.util.regex.Pattern.compile("completed|skipped"),
+                            Pattern.compile("completed|skipped"),
                             new LocatorAssertions.HasTextOptions().setTimeout(60_000));
         }
     }
@@ -186,13 +188,14 @@ class BrowserIntegrationTests {
                 .setColorScheme(theme)
                 .setViewportSize(width, height));
         context.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            if (message.type().equals("error")) {
                 complaints.add("console: " + message.text());
             }
         });
         context.onWebError(error -> complaints.add("script: " + error.error()));
         context.onRequest(request -> {
-            if (!request.url().startsWith(service.uri("/").toString()) && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(service.uri("/").toString())
+                    && !request.url().startsWith("data:")) {
                 complaints.add("leaves the host: " + request.url());
             }
         });
@@ -215,8 +218,9 @@ class BrowserIntegrationTests {
         assertThat(page.locator("[data-drawn=failed]")).hasCount(0);
     }
 
-    private static com.microsoft.playwright.Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @SuppressWarnings("unchecked")
@@ -226,7 +230,8 @@ class BrowserIntegrationTests {
                 async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
                     .violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3).join(' | '))""");
         Object overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-        List<String> all = new ArrayList<>(found.stream().map(text -> path + " " + text).toList());
+        List<String> all =
+                new ArrayList<>(found.stream().map(text -> path + " " + text).toList());
         if (((Number) overflow).intValue() > 0) {
             all.add("%s is %s px too wide".formatted(path, overflow));
         }

@@ -38,11 +38,11 @@ class PagesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/, 6",
+        "/, 5",
         "/runs, 1",
         "/runs?job=collect&state=failed&period=30&longer=1&text=AAPL&order=longest, 1",
-        "/runs/" + PlantedPipeline.FAILED_RUN + ", 6",
-        "/data, 3",
+        "/runs/" + PlantedPipeline.FAILED_RUN + ", 7",
+        "/data, 2",
         "/data/symbols/TSLA, 8",
         "/models, 1",
         "/schedule, 0",
@@ -116,7 +116,8 @@ class PagesTests {
     void actsAreRefusedToThoseWhoMayNot() {
         String run = "/runs/" + PlantedPipeline.FAILED_RUN;
 
-        assertThat(service.post("viewer", run + "/abandon?job=collect").statusCode()).isEqualTo(403);
+        assertThat(service.post("viewer", run + "/abandon?job=collect").statusCode())
+                .isEqualTo(403);
         assertThat(service.post("viewer", "/jobs/train/start").statusCode()).isEqualTo(403);
         assertThat(service.post("operator", "/models/random_forest/rollback").statusCode())
                 .isEqualTo(403);

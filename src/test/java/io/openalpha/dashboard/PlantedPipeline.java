@@ -70,8 +70,13 @@ final class PlantedPipeline {
                 .save(SYMBOLS.stream()
                         .skip(1)
                         .map(name -> new Quote(
-                                new Symbol(name), now.minusSeconds(900), BigDecimal.valueOf(180.5), 1_234_567, "USD",
-                                "yahoo", now.minusSeconds(600)))
+                                new Symbol(name),
+                                now.minusSeconds(900),
+                                BigDecimal.valueOf(180.5),
+                                1_234_567,
+                                "USD",
+                                "yahoo",
+                                now.minusSeconds(600)))
                         .toList());
         new TransactionTemplate(service.bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> service.bean(BarStore.class)
@@ -92,26 +97,50 @@ final class PlantedPipeline {
                 double open = close;
                 close = Math.max(5, open * (1 + 0.02 * random.nextGaussian()));
                 bars.add(new DailyBar(
-                        day, open, Math.max(open, close) * 1.01, Math.min(open, close) * 0.99, close, close,
-                        1_000_000 + random.nextInt(9_000_000), true));
+                        day,
+                        open,
+                        Math.max(open, close) * 1.01,
+                        Math.min(open, close) * 0.99,
+                        close,
+                        close,
+                        1_000_000 + random.nextInt(9_000_000),
+                        true));
             }
         }
         BarSeries series = new BarSeries(
-                new Symbol(name), "NMS", "USD", ZoneOffset.UTC, true, bars.get(0).date(),
+                new Symbol(name),
+                "NMS",
+                "USD",
+                ZoneOffset.UTC,
+                true,
+                bars.get(0).date(),
                 bars.get(bars.size() - 1).date());
         List<CorporateAction> actions = List.of(
-                CorporateAction.dividend(bars.get(200).date(), 0.25), CorporateAction.split(bars.get(260).date(), 4, 1));
+                CorporateAction.dividend(bars.get(200).date(), 0.25),
+                CorporateAction.split(bars.get(260).date(), 4, 1));
         return new BarUpdate(
                 series, series.since(), series.until(), true, bars, List.of(), actions, "yahoo", Instant.now(), null);
     }
 
     private void runs() {
         for (int hour = 30; hour > 1; hour--) {
-            run("collect", "openalpha-collect-%d".formatted(29_300_000 + hour * 60), hour * 60, 20 + hour % 9, "COMPLETED", "");
+            run(
+                    "collect",
+                    "openalpha-collect-%d".formatted(29_300_000 + hour * 60),
+                    hour * 60,
+                    20 + hour % 9,
+                    "COMPLETED",
+                    "");
         }
         run("backfill", "20261121T003000.000Z", 700, 240, "STOPPED", "");
         run("train", DONE_RUN, 400, 600, "COMPLETED", "");
-        long failed = run("collect", FAILED_RUN, 12, 31, "FAILED", "3 of 10 symbols failed, more than 0.2 of them: not_found 1, unavailable 2");
+        long failed = run(
+                "collect",
+                FAILED_RUN,
+                12,
+                31,
+                "FAILED",
+                "3 of 10 symbols failed, more than 0.2 of them: not_found 1, unavailable 2");
         jdbc.sql("""
                         insert into collection_failure select e.job_instance_id, f.symbol, f.reason, f.detail, f.retryable, now()
                         from batch_job_execution e, (values
@@ -120,10 +149,10 @@ final class PlantedPipeline {
                             ('TSLA', 'unavailable', 'yahoo answered 503', true)) f(symbol, reason, detail, retryable)
                         where e.job_execution_id = ?""").param(failed).update();
         jdbc.sql("""
-                        insert into task (id, job, run_id, parameters, requested_by, after_execution, launcher, ended_at, outcome)
-                        values ('train-aaaaaaaaaa', 'train', ?, '{}', 'operator', 0, 'process', now(), 'completed')""")
-                .param(DONE_RUN)
-                .update();
+                        insert into task (id, job, run_id, parameters, requested_by, requested_at,
+                            after_execution, launcher, ended_at, outcome)
+                        values ('train-aaaaaaaaaa', 'train', ?, '{}', 'operator', now() - interval '7 hours', 0,
+                            'process', now(), 'completed')""").param(DONE_RUN).update();
     }
 
     private long run(String job, String id, int minutesAgo, int seconds, String status, String message) {
@@ -157,15 +186,10 @@ final class PlantedPipeline {
                             e.create_time + (e.end_time - e.create_time) * s.since,
                             e.create_time + (e.end_time - e.create_time) * s.until, :status, 3, 10, 10, ''
                         from batch_job_execution e, (values ('fetch', 0, 0.7), ('retry', 0.7, 1)) s(name, since, until)
-                        where e.job_execution_id = :execution""")
-                .param("status", status)
-                .param("execution", execution)
-                .update();
+                        where e.job_execution_id = :execution""").param("status", status).param("execution", execution).update();
         jdbc.sql("""
                         insert into run_progress select job_instance_id, 'fetch', '', 10,
-                            '{"collected.yahoo": 9, "failed.not_found": 1}' from batch_job_execution where job_execution_id = ?""")
-                .param(execution)
-                .update();
+                            '{"collected.yahoo": 9, "failed.not_found": 1}' from batch_job_execution where job_execution_id = ?""").param(execution).update();
         return execution;
     }
 
@@ -204,16 +228,15 @@ final class PlantedPipeline {
                 {"rows": 850000, "days": 1900, "accuracy": %s, "auc": %s, "rankIc": {"mean": %s},
                  "calibration": [{"forecast": 0.487, "frequency": 0.485, "count": 85000},
                                  {"forecast": 0.5, "frequency": 0.501, "count": 85000},
-                                 {"forecast": 0.512, "frequency": 0.511, "count": 85000}]}"""
-                .formatted(estimate(0.505), estimate(0.508), estimate(ic));
+                                 {"forecast": 0.512, "frequency": 0.511, "count": 85000}]}""".formatted(estimate(0.505), estimate(0.508), estimate(ic));
         String slice = "{\"name\": \"%s\", \"metrics\": %s}";
-        String baseline = "{\"name\": \"5-day reversal\", \"pooled\": {\"metrics\": {\"accuracy\": %s, \"auc\": %s, \"rankIc\": {\"mean\": %s}}}}"
-                .formatted(estimate(0.502), estimate(0.503), estimate(0.0092));
+        String baseline =
+                "{\"name\": \"5-day reversal\", \"pooled\": {\"metrics\": {\"accuracy\": %s, \"auc\": %s, \"rankIc\": {\"mean\": %s}}}}"
+                        .formatted(estimate(0.502), estimate(0.503), estimate(0.0092));
         return """
                 {"model": {"pooled": {"metrics": %s}, "years": [%s, %s]}, "baselines": [%s],
                  "verdict": ["ranks better than chance", "beats 5-day reversal"], "control": {"auc": 0.4993},
-                 "importance": [{"feature": "log_return_1", "aucLoss": 0.004}, {"feature": "rsi_14", "aucLoss": 0.002}]}"""
-                .formatted(metrics, slice.formatted("2024", metrics), slice.formatted("2025", metrics), baseline);
+                 "importance": [{"feature": "log_return_1", "aucLoss": 0.004}, {"feature": "rsi_14", "aucLoss": 0.002}]}""".formatted(metrics, slice.formatted("2024", metrics), slice.formatted("2025", metrics), baseline);
     }
 
     private static String estimate(double value) {

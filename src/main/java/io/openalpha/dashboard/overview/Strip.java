@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The last runs of a job, side by side, oldest first.
+ * The last runs of a job, side by side, newest first.
  *
  * @param bars none if it never ran
  */
@@ -28,7 +28,7 @@ record Strip(String job, List<Bar> bars) {
                 rows.stream().filter(row -> row.job().equals(job)).limit(MOST).toList();
         long longest = Math.max(1, own.stream().mapToLong(Strip::millis).max().orElse(1));
         List<Bar> bars = own.stream()
-                .sorted((one, other) -> Long.compare(one.execution(), other.execution()))
+                .sorted((one, other) -> Long.compare(other.execution(), one.execution()))
                 .map(row -> new Bar(row, Math.max(1, Math.round((double) LEVELS * millis(row) / longest))))
                 .toList();
         return new Strip(job, bars);
@@ -36,7 +36,7 @@ record Strip(String job, List<Bar> bars) {
 
     /** The newest, which must be. */
     public RunRow last() {
-        return bars.get(bars.size() - 1).run();
+        return bars.get(0).run();
     }
 
     private static long millis(RunRow row) {

@@ -17,6 +17,7 @@ final class RunDetails {
             (select job_execution_id from batch_job_execution_params
                 where parameter_name = 'run.id' and parameter_value = :run)""";
     private static final int MOST_FAILURES = 2_000;
+    private static final int MOST_LINES = 500;
 
     private final JdbcClient jdbc;
 
@@ -58,6 +59,39 @@ final class RunDetails {
                         row.getString("reason"),
                         row.getBoolean("retryable"),
                         new FailureGroup.Item(row.getString("item"), row.getString("detail"))))
+                .list());
+    }
+
+    /** The newest lines of the log that have a text in them, oldest first. */
+    List<LogLine> log(long execution, String text) {
+        return jdbc.sql("""
+                        select at, level, message from (
+                            select l.* from run_log l join batch_job_execution e on e.job_instance_id = l.job_instance_id
+                            where e.job_execution_id = :execution
+                                and (:text = '' or strpos(lower(l.message), lower(:text)) > 0)
+                            order by l.line desc limit :limit) newest
+                        order by line""")
+                .param("execution", execution)
+                .param("text", text)
+                .param("limit", MOST_LINES)
+                .query((row, number) -> new LogLine(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("level"),
+                        row.getString("message")))
+                .list();
+    }
+
+    /** How fast the steps of the run worked. */
+    List<Pace> pace(long execution) {
+        return Pace.of(jdbc.sql("""
+                        select s.step, s.at, s.items from run_sample s
+                        join batch_job_execution e on e.job_instance_id = s.job_instance_id
+                        where e.job_execution_id = :execution order by s.at""")
+                .param("execution", execution)
+                .query((row, number) -> new Pace.Sample(
+                        row.getString("step"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getLong("items")))
                 .list());
     }
 

@@ -11,6 +11,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The list of runs, and the page of each. */
 @Controller
@@ -20,11 +22,13 @@ class RunPages {
 
     private final RunTable table;
     private final RunDetails details;
+    private final JsonMapper json;
     private final Clock clock;
 
-    RunPages(RunTable table, RunDetails details, Clock clock) {
+    RunPages(RunTable table, RunDetails details, JsonMapper json, Clock clock) {
         this.table = table;
         this.details = details;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -44,7 +48,8 @@ class RunPages {
     }
 
     @GetMapping("/runs/{run}")
-    String run(@PathVariable("run") RunId run, Model model) {
+    String run(
+            @PathVariable("run") RunId run, @RequestParam(name = "log", defaultValue = "") String text, Model model) {
         List<RunRow> executions = table.executions(run);
         List<Request> requests = details.requests(run);
         if (executions.isEmpty() && requests.isEmpty()) {
@@ -57,6 +62,10 @@ class RunPages {
         RunRow last = executions.get(0);
         List<RunStep> steps = details.steps(run, last.state().isAtWork());
         Map<String, String> parameters = details.parameters(last.execution());
+        List<Pace> pace = details.pace(last.execution());
+        model.addAttribute("log", details.log(last.execution(), text.strip()))
+                .addAttribute("text", text.strip())
+                .addAttribute("pace", pace.isEmpty() ? null : json.writeValueAsString(pace));
         model.addAttribute("last", last)
                 .addAttribute("executions", executions)
                 .addAttribute("steps", steps)
