@@ -65,7 +65,9 @@ class RunLogTests {
 
     @Test
     void samplesOfProgressGetRarerAndGoWithTheRun() {
-        jdbc.sql("insert into run_progress values (?, 'fetch', '', 1, '{}')").param(RUN).update();
+        jdbc.sql("insert into run_progress values (?, 'fetch', '', 1, '{}')")
+                .param(RUN)
+                .update();
         jdbc.sql("update run_progress set items = 2").update();
         assertThat(samples()).isEqualTo(1);
         jdbc.sql("update run_sample set at = at - interval '10 seconds'").update();
