@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Hears what this process logs while a run is at work, and stores it now and then. Nobody waits for it, and nothing fails for
  * it: what the database does not take in time is lost.
  */
-final class RunLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+final class RunLog extends AppenderBase<ILoggingEvent> {
 
     private static final int WAITING_LINES = 1_000;
     private static final int LONGEST_LINE = 1_000;
@@ -94,8 +94,7 @@ final class RunLog extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     }
 
     /** Waits some seconds for the last lines to be stored, and no longer. */
-    @Override
-    public void close() {
+    void close() {
         if (root != null) {
             root.detachAppender(this);
             stop();

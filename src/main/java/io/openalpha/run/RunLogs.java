@@ -16,9 +16,14 @@ final class RunLogs {
         this.jdbc = jdbc;
     }
 
-    /** Keeps what this process says from now on as the log of a run, until it is closed. */
-    RunLog open(long jobInstanceId) {
-        return RunLog.open(jobInstanceId, this);
+    /** Does the work of a run, and keeps what this process says meanwhile as the run's log. */
+    void keepDuring(long jobInstanceId, Runnable work) {
+        RunLog log = RunLog.open(jobInstanceId, this);
+        try {
+            work.run();
+        } finally {
+            log.close();
+        }
     }
 
     /** Keeps lines, unless there are too many of this run. */

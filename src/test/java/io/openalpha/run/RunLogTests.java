@@ -34,9 +34,7 @@ class RunLogTests {
     @Test
     void keepsWhatIsSaidWhileTheRunIsAtWorkAndNoMore() {
         LOG.warn("before the run");
-        try (RunLog log = logs.open(RUN)) {
-            LOG.warn("in the run: {}", "a value");
-        }
+        logs.keepDuring(RUN, () -> LOG.warn("in the run: {}", "a value"));
         LOG.warn("after the run");
 
         assertThat(messages()).contains("in the run: a value").doesNotContain("before the run", "after the run");
@@ -56,9 +54,7 @@ class RunLogTests {
 
     @Test
     void aRunThatCannotBeLoggedIsNotDisturbed() {
-        try (RunLog log = logs.open(RUN + 1)) {
-            LOG.warn("there is no such run, and the line has no place to go");
-        }
+        logs.keepDuring(RUN + 1, () -> LOG.warn("there is no such run, and the line has no place to go"));
 
         assertThat(messages()).isEmpty();
     }

@@ -23,14 +23,20 @@ final class Diagnosis {
         this.words = words;
     }
 
-    /** One sentence for the top of the page. */
-    String sentence(Freshness freshness, List<Strip> strips, List<ModelLine> serving) {
+    /**
+     * One sentence for the top of the page.
+     *
+     * @param nextCollection empty if nothing starts one by itself
+     */
+    String sentence(
+            Freshness freshness, List<Strip> strips, List<ModelLine> serving, Optional<Instant> nextCollection) {
         StringJoiner sentence = new StringJoiner("; ", "", ".");
         sentence.add(data(freshness));
         sentence.add(lastSuccess(strips, "train")
                 .map(run -> "trained " + words.ago(run.created()))
                 .orElse("no training yet"));
         sentence.add(serving.isEmpty() ? "no model serves" : words.count(serving.size(), "model") + " in service");
+        nextCollection.ifPresent(next -> sentence.add("next collection in " + words.until(next)));
         return sentence.toString();
     }
 

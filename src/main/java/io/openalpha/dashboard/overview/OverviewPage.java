@@ -5,6 +5,7 @@ import io.openalpha.dashboard.models.ModelLine;
 import io.openalpha.dashboard.models.ModelTable;
 import io.openalpha.dashboard.runs.RunRow;
 import io.openalpha.dashboard.runs.RunTable;
+import io.openalpha.dashboard.schedule.Plans;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -18,17 +19,20 @@ class OverviewPage {
     /** An hour, and what a run may take. */
     private static final Duration CYCLE = Duration.ofMinutes(75);
 
+    private static final String COLLECT = "collect";
     private static final int RUNS_OF_EACH = 20;
 
     private final OverviewTable table;
     private final RunTable runs;
     private final ModelTable models;
+    private final Plans plans;
     private final Diagnosis diagnosis;
 
-    OverviewPage(OverviewTable table, RunTable runs, ModelTable models, Diagnosis diagnosis) {
+    OverviewPage(OverviewTable table, RunTable runs, ModelTable models, Plans plans, Diagnosis diagnosis) {
         this.table = table;
         this.runs = runs;
         this.models = models;
+        this.plans = plans;
         this.diagnosis = diagnosis;
     }
 
@@ -46,7 +50,7 @@ class OverviewPage {
                 .addAttribute("serving", serving)
                 .addAttribute("alerts", alerts)
                 .addAttribute("tone", Diagnosis.tone(freshness, alerts))
-                .addAttribute("sentence", diagnosis.sentence(freshness, strips, serving));
+                .addAttribute("sentence", diagnosis.sentence(freshness, strips, serving, plans.next(COLLECT)));
         return "overview";
     }
 }

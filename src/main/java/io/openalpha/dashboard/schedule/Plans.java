@@ -3,6 +3,7 @@ package io.openalpha.dashboard.schedule;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -11,11 +12,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.support.CronExpression;
 
 /** The CronJobs of OpenAlpha. */
-final class Plans {
+public final class Plans {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
 
     private final @Nullable KubernetesClient kubernetes;
     private final String prefix;
@@ -38,6 +44,20 @@ final class Plans {
                 .map(this::plan)
                 .sorted(Comparator.comparing(Plan::name))
                 .toList());
+    }
+
+    /** When a job starts by itself next; empty if it does not, or if that cannot be told. */
+    public Optional<Instant> next(String job) {
+        try {
+            return all().stream()
+                    .flatMap(List::stream)
+                    .filter(plan -> plan.name().equals(prefix + job))
+                    .flatMap(plan -> Stream.ofNullable(plan.next()))
+                    .findFirst();
+        } catch (KubernetesClientException e) {
+            LOG.debug("The CronJobs cannot be read", e);
+            return Optional.empty();
+        }
     }
 
     private Plan plan(CronJob job) {
