@@ -7,6 +7,7 @@ import io.openalpha.admin.launch.LauncherDescription;
 import io.openalpha.admin.launch.Tasks;
 import io.openalpha.admin.security.Accounts;
 import io.openalpha.admin.security.SecurityConfiguration;
+import io.openalpha.admin.serving.ServingConfiguration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.info.InfoContributor;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     AuditConfiguration.class,
     LaunchConfiguration.class,
+    ServingConfiguration.class,
     ApiConfiguration.class
 })
 public class AdminConfiguration {

@@ -2,7 +2,9 @@ package io.openalpha.cli;
 
 import io.openalpha.run.StopSignal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,7 +16,7 @@ final class Application {
     private static final boolean ON_TERMINAL = "1".equals(System.getenv("OPENALPHA_TERMINAL"));
 
     private final List<String> settings = new ArrayList<>();
-    private final StopSignal stop;
+    private final Map<String, Object> beans = new LinkedHashMap<>();
 
     Application() {
         this(new StopSignal());
@@ -22,12 +24,18 @@ final class Application {
 
     /** @param stop told by somebody who may not wait until the beans are there */
     Application(StopSignal stop) {
-        this.stop = stop;
+        beans.put("stopSignal", stop);
     }
 
     /** Settings that count more than the environment's, as {@code name=value}. */
     Application with(String setting) {
         settings.add("--" + setting);
+        return this;
+    }
+
+    /** An object that others are given, by the name under which it is registered. */
+    Application with(String name, Object bean) {
+        beans.put(name, bean);
         return this;
     }
 
@@ -52,7 +60,7 @@ final class Application {
         }
         return new SpringApplicationBuilder(TerminalConfiguration.class)
                 .sources(configurations)
-                .initializers(context -> context.getBeanFactory().registerSingleton("stopSignal", stop))
+                .initializers(context -> beans.forEach(context.getBeanFactory()::registerSingleton))
                 .web(type)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.FieldError;
@@ -53,6 +54,9 @@ record Complaint(
                 ExitCode code = unavailable.getExitCode() == ExitCode.USAGE.code() ? ExitCode.USAGE : ExitCode.FAILED;
                 return new Complaint(code, text(cause), null);
             }
+            if (cause instanceof PortInUseException taken) {
+                return new Complaint(ExitCode.USAGE, portInUse(taken.getPort()), null);
+            }
             if (cause instanceof BindValidationException invalid) {
                 return new Complaint(ExitCode.USAGE, invalidSettings(invalid), null);
             }
@@ -71,6 +75,11 @@ record Complaint(
             trace.printStackTrace(err);
         }
         err.flush();
+    }
+
+    private static String portInUse(int port) {
+        return "port %d is taken by another program: choose others with --port and --management-port (0 for any)"
+                .formatted(port);
     }
 
     private static String invalidSettings(BindValidationException invalid) {

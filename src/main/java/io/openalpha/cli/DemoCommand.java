@@ -1,5 +1,6 @@
 package io.openalpha.cli;
 
+import io.openalpha.admin.launch.ProgramCommand;
 import io.openalpha.backfill.BackfillConfiguration;
 import io.openalpha.backfill.BackfillPlan;
 import io.openalpha.backfill.BackfillRequest;
@@ -16,14 +17,13 @@ import io.openalpha.simulator.SimulatorOrders;
 import io.openalpha.training.TrainingConfiguration;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description =
-                "Fetches two years of a simulated market into an embedded PostgreSQL of its own, trains models on them and then collects every minute, until Ctrl-C.",
+                "Fetches two years of a simulated market into an embedded PostgreSQL of its own, trains models on them, and then collects every minute and serves the API, until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -40,14 +40,20 @@ final class DemoCommand implements Callable<Integer> {
                     Stream.of(CollectCommand.BEANS),
                     Stream.of(BackfillConfiguration.class, ModelConfiguration.class, TrainingConfiguration.class))
             .toArray(Class<?>[]::new);
+    private static final Class<?>[] SERVED_BEANS = Stream.concat(Stream.of(BEANS), Stream.of(ServeCommand.BEANS))
+            .distinct()
+            .toArray(Class<?>[]::new);
     private static final Duration CYCLE = Duration.ofMinutes(1);
     private static final Duration LATENCY = Duration.ofMillis(80);
     private static final List<Symbol> SHOWN = Stream.of("AAPL", "BF.B", "BRK.B", "JPM", "MSFT", "NVDA", "XOM")
             .map(Symbol::new)
             .toList();
 
-    @Option(names = "--once", description = "End after one cycle.")
+    @Option(names = "--once", description = "End after one cycle, and serve nothing.")
     private boolean once;
+
+    @Mixin
+    private final ServiceOptions service = new ServiceOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -57,10 +63,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         say("Starting a simulated market and a PostgreSQL in %s".formatted(DemoFolder.path()));
         try (Simulator market = Simulator.start(SimulatorOptions.defaults().withOrders(lifelike()));
-                ConfigurableApplicationContext context = application(market, DemoFolder.path())
-                        .with("openalpha.backfill.history=" + history())
-                        .with("openalpha.model.folder=" + DemoFolder.path().resolve("ml-models"))
-                        .start(BEANS)) {
+                ConfigurableApplicationContext context = start(DemoSettings.of(market, DemoFolder.path()))) {
             StopSignal stop = context.getBean(StopSignal.class);
             Signals.onFirst(stop::request);
             RunEnd end = backfillAndCollect(context);
@@ -70,23 +73,33 @@ final class DemoCommand implements Callable<Integer> {
             }
             if (end.exitCode() == ExitCode.DONE) {
                 sayWhatNext();
-                keepCollecting(context, stop);
+                if (!once) {
+                    keepServing(context, stop);
+                }
             }
             return (stop.requested() ? ExitCode.DONE : end.exitCode()).code();
         }
     }
 
-    private void keepCollecting(ConfigurableApplicationContext context, StopSignal stop) throws InterruptedException {
+    private ConfigurableApplicationContext start(DemoSettings settings) {
+        Application application = settings.applyTo(new Application());
         if (once) {
-            return;
+            return application.start(BEANS);
         }
+        List<String> program = ProgramCommand.ofThisProcess().line();
+        return service.applyTo(application)
+                .with("program", new ProgramCommand(program, settings.environment()))
+                .serve(SERVED_BEANS);
+    }
+
+    private void keepServing(ConfigurableApplicationContext context, StopSignal stop) throws InterruptedException {
+        ServiceOptions.greet(context, spec.commandLine().getOut());
         say("Collecting every minute; Ctrl-C ends the demo.");
         while (!stop.await(CYCLE)) {
             collect(context, List.of());
         }
     }
 
-    /** Two years are enough to show, and quick to fetch; openalpha.backfill.history makes them more. */
     private RunEnd backfillAndCollect(ConfigurableApplicationContext context) throws InterruptedException {
         say("Fetching the daily history that is missing: two years the first time");
         RunEnd history = JobStart.run(
@@ -115,23 +128,6 @@ final class DemoCommand implements Callable<Integer> {
                   ./openalpha models list
                 Real ones, from Yahoo Finance, come in another terminal with
                   ./openalpha collect""".formatted(DemoFolder.path()));
-    }
-
-    /** The beans against a simulated market, whatever the environment says, with data in a folder. */
-    static Application application(Simulator market, Path folder) {
-        return new Application()
-                .with("openalpha.data-dir=" + folder)
-                .with("spring.datasource.url=")
-                .with("openalpha.source.preferred=yahoo")
-                .with("openalpha.source.yahoo.rate=0")
-                .with("openalpha.collection.politeness-delay=0s")
-                .with("openalpha.source.yahoo.base-url=" + market.yahooUrl())
-                .with("openalpha.source.alphavantage.base-url=" + market.alphaVantageUrl())
-                .with("openalpha.source.alphavantage.api-key=demo");
-    }
-
-    private static String history() {
-        return Objects.requireNonNullElse(System.getenv("OPENALPHA_BACKFILL_HISTORY"), "2y");
     }
 
     private static SimulatorOrders lifelike() {

@@ -23,8 +23,9 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("openalpha");
         try (Simulator market = Simulator.start(SimulatorOptions.defaults());
-                ConfigurableApplicationContext context =
-                        DemoCommand.application(market, folder).start(CollectCommand.BEANS)) {
+                ConfigurableApplicationContext context = DemoSettings.of(market, folder)
+                        .applyTo(new Application())
+                        .start(CollectCommand.BEANS)) {
             return DemoCommand.collect(context, List.of(new Symbol("AAPL")))
                     .exitCode()
                     .code();

@@ -20,20 +20,21 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.validation.autoconfigure.ValidationAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,34 +52,78 @@ public final class AdminService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
 
-    private AdminService(List<String> settings) {
-        List<String> all = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--management.server.port=0",
-                "--spring.main.lazy-initialization=false",
-                "--openalpha.model.folder=target/test-models/" + System.nanoTime(),
-                "--openalpha.admin.task-folder=target/test-tasks/" + System.nanoTime(),
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password()));
+    private AdminService(Function<TestDatabase, ProgramCommand> program, List<String> settings) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "server.port",
+                "0",
+                "management.server.port",
+                "0",
+                "spring.main.lazy-initialization",
+                "false",
+                "openalpha.model.folder",
+                "target/test-models/" + System.nanoTime(),
+                "openalpha.admin.task-folder",
+                "target/test-tasks/" + System.nanoTime(),
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                database.username(),
+                "spring.datasource.password",
+                database.password()));
         for (String role : List.of("viewer", "operator", "admin")) {
-            all.add("--openalpha.admin.users.%s.password=%s".formatted(role, HASH));
-            all.add("--openalpha.admin.users.%s.role=%s".formatted(role, role));
+            all.put("openalpha.admin.users.%s.password".formatted(role), HASH);
+            all.put("openalpha.admin.users.%s.role".formatted(role), role);
         }
-        all.addAll(settings);
+        for (String setting : settings) {
+            all.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
+        }
         context = new SpringApplicationBuilder(Surroundings.class, AdminConfiguration.class)
                 .sources(DashboardConfiguration.class)
                 .sources(DatabaseConfiguration.class, MarketConfiguration.class)
                 .sources(RunConfiguration.class, ModelConfiguration.class, PredictionConfiguration.class)
+                .initializers(beans -> beans.getBeanFactory().registerSingleton("program", program.apply(database)))
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
-                .run(all.toArray(String[]::new));
+                .run(all.entrySet().stream().map(setting -> "--" + setting).toArray(String[]::new));
     }
 
-    /** @param settings as {@code name=value} */
+    /**
+     * Whatever job it starts ends at once.
+     *
+     * @param settings as {@code name=value}
+     */
     public static AdminService start(String... settings) {
-        return new AdminService(
-                List.of(settings).stream().map(setting -> "--" + setting).toList());
+        return start(new ProgramCommand(List.of("/bin/sh", "-c", "exit 0"), Map.of()), settings);
+    }
+
+    /** @param program what it starts as a job */
+    public static AdminService start(ProgramCommand program, String... settings) {
+        return new AdminService(database -> program, List.of(settings));
+    }
+
+    /** The jobs that it starts are OpenAlpha's own. */
+    public static AdminService startWithJobs(String... settings) {
+        return new AdminService(AdminService::openAlpha, List.of(settings));
+    }
+
+    private static ProgramCommand openAlpha(TestDatabase database) {
+        return new ProgramCommand(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.openalpha.OpenAlpha"),
+                Map.of(
+                        "SPRING_DATASOURCE_URL", database.url(),
+                        "SPRING_DATASOURCE_USERNAME", database.username(),
+                        "SPRING_DATASOURCE_PASSWORD", database.password(),
+                        "OPENALPHA_HOME", "target/test-tasks"));
+    }
+
+    public ApplicationContext context() {
+        return context;
     }
 
     public TestDatabase database() {
@@ -106,6 +151,12 @@ public final class AdminService implements AutoCloseable {
     /** Sends a request as a user with HTTP Basic. */
     public HttpResponse<String> get(String user, String path, String... headers) {
         return send(as(user, HttpRequest.newBuilder(uri(path)), headers));
+    }
+
+    /** Sends JSON as a user with HTTP Basic. */
+    public HttpResponse<String> postJson(String user, String path, String json) {
+        return send(as(user, HttpRequest.newBuilder(uri(path)), "Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     /** Sends an empty POST as a user with HTTP Basic. */
@@ -155,31 +206,6 @@ public final class AdminService implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
-        }
-
-        /** What is started ends at once, unless a test is about it. */
-        @Bean
-        ProgramCommand programCommand(Environment settings) {
-            return settings.getProperty("test.real-program", Boolean.class, false)
-                    ? realProgram(settings)
-                    : new ProgramCommand(List.of("/bin/sh", "-c", "exit 0"), Map.of());
-        }
-
-        private static ProgramCommand realProgram(Environment settings) {
-            return new ProgramCommand(
-                    List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx256m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            "io.openalpha.OpenAlpha"),
-                    Map.of(
-                            "SPRING_DATASOURCE_URL", settings.getRequiredProperty("spring.datasource.url"),
-                            "SPRING_DATASOURCE_USERNAME", settings.getRequiredProperty("spring.datasource.username"),
-                            "SPRING_DATASOURCE_PASSWORD", settings.getRequiredProperty("spring.datasource.password"),
-                            "OPENALPHA_HOME", settings.getRequiredProperty("openalpha.admin.task-folder")));
         }
 
         @Bean

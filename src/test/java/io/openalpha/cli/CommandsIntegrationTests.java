@@ -10,9 +10,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,14 +67,29 @@ class CommandsIntegrationTests {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no signals")
-    void demonstratesUntilInterrupted() throws Exception {
-        try (CommandProcess demo = start(HURRIED, "demo")) {
+    void demonstratesAndServesUntilInterrupted() throws Exception {
+        try (CommandProcess demo = start(HURRIED, "demo", "--port", "0", "--management-port", "0")) {
             demo.awaitLine("Ctrl-C ends the demo");
+            String url = demo.awaitLine("OpenAlpha serves ").replaceFirst(".*(http://[0-9.:]+),.*", "$1");
+            String password = demo.awaitLine("Sign in as admin").replaceFirst(".*the password (\\S+) .*", "$1");
+
+            HttpResponse<String> quote = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(url + "/api/v1/quotes/AAPL"))
+                                    .header("Authorization", basic("admin", password))
+                                    .build(),
+                            BodyHandlers.ofString());
+            assertThat(quote.statusCode()).isEqualTo(200);
+            assertThat(JSON.readTree(quote.body()).path("symbol").asString()).isEqualTo("AAPL");
 
             demo.interrupt();
 
             assertThat(demo.exitCode()).as(demo.err()).isZero();
         }
+    }
+
+    private static String basic(String user, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

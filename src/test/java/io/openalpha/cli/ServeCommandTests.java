@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openalpha.database.TestDatabase;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +49,23 @@ class ServeCommandTests {
                 .contains("org.springframework.jdbc.")
                 .doesNotContain("org.apache.catalina.startup.Tomcat ", "org.springframework.security.config.")
                 .doesNotContain("org.springframework.security.web.", "org.springdoc.webmvc.");
+    }
+
+    @Test
+    void aPortThatIsTakenIsToldWithoutATrace() throws IOException {
+        try (Surroundings surroundings = new Surroundings().with(database);
+                ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            surroundings.with("openalpha.model.folder", folder.toString());
+
+            CommandRun run =
+                    CommandRun.of("serve", "--port", String.valueOf(taken.getLocalPort()), "--management-port", "0");
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("port %d is taken by another program: choose others with --port and --management-port"
+                            .formatted(taken.getLocalPort()))
+                    .doesNotContain("\tat ");
+        }
     }
 
     @Test

@@ -64,7 +64,7 @@ class BrowserIntegrationTests {
     static void start() throws IOException {
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM), "there is no browser at %s: install chromium".formatted(CHROMIUM));
-        service = AdminService.start("test.real-program=true");
+        service = AdminService.startWithJobs();
         PlantedPipeline.in(service);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");

@@ -38,16 +38,17 @@ import java.util.stream.IntStream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A synthetic market in a database of its own, models trained on it, and a context in which they serve. */
-final class StoredMarket implements AutoCloseable {
+public final class StoredMarket implements AutoCloseable {
 
     /** Of 160 weekdays, from the first day of 2015 to 12 August. */
-    static final SyntheticMarket MARKET = new SyntheticMarket(7, 30, 160, 0.4);
+    public static final SyntheticMarket MARKET = new SyntheticMarket(7, 30, 160, 0.4);
 
     private final TestDatabase database = TestDatabase.fresh();
     private final MovingClock clock = new MovingClock();
@@ -91,7 +92,7 @@ final class StoredMarket implements AutoCloseable {
     }
 
     /** Stores whole histories, one a symbol of the market. */
-    static void store(ConfigurableApplicationContext context, List<Symbol> symbols, List<List<DailyBar>> bars) {
+    public static void store(ApplicationContext context, List<Symbol> symbols, List<List<DailyBar>> bars) {
         context.getBean(Universe.class)
                 .save(symbols.stream()
                         .map(symbol -> Instrument.listed(symbol, null, null))
@@ -118,7 +119,7 @@ final class StoredMarket implements AutoCloseable {
     }
 
     /** The bars of all symbols up to a number of days. */
-    static List<List<DailyBar>> bars(int days) {
+    public static List<List<DailyBar>> bars(int days) {
         List<List<DailyBar>> bars = new ArrayList<>();
         for (int symbol = 0; symbol < MARKET.symbols(); symbol++) {
             bars.add(new ArrayList<>(MARKET.bars(symbol).subList(0, days)));
@@ -127,7 +128,7 @@ final class StoredMarket implements AutoCloseable {
     }
 
     /** A forest that nobody else grows. */
-    static Learned forest(long seed) {
+    public static Learned forest(long seed) {
         return new RandomForest(new ForestSettings(5, 3, 0, 20, 32, seed, 1))
                 .train(samples(), TrainingProgress.UNHEARD);
     }
@@ -142,7 +143,7 @@ final class StoredMarket implements AutoCloseable {
                 .subset(dataset.labelledRows(0, dataset.days().size()));
     }
 
-    static VersionName publish(ConfigurableApplicationContext context, Learned model, int featureVersion, int horizon) {
+    static VersionName publish(ApplicationContext context, Learned model, int featureVersion, int horizon) {
         TrainingRecord record = new TrainingRecord(
                 model.algorithm(),
                 new io.openalpha.model.FeatureSet(featureVersion, model.features()),
@@ -156,11 +157,11 @@ final class StoredMarket implements AutoCloseable {
                 .name();
     }
 
-    static VersionName publish(ConfigurableApplicationContext context, Learned model) {
+    public static VersionName publish(ApplicationContext context, Learned model) {
         return publish(context, model, Integer.parseInt(FeatureSet.VERSION), 1);
     }
 
-    static void promote(ConfigurableApplicationContext context, VersionName version) {
+    public static void promote(ApplicationContext context, VersionName version) {
         context.getBean(ModelRegistry.class).promote(version, Reason.of("tester", "it is a test"));
     }
 

@@ -74,6 +74,9 @@ class ApiDocument {
             if (operation.getParameters() != null || operation.getRequestBody() != null) {
                 addProblem(operation, "400", "A parameter or the body is not what is wanted");
             }
+            if (operation.getRequestBody() != null) {
+                addProblem(operation, "415", "The body is not said to be JSON");
+            }
             if (path.contains("{")) {
                 addProblem(operation, "404", "What the path names is not there");
             }

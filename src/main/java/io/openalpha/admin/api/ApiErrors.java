@@ -29,13 +29,16 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.FieldError;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns whatever a controller throws into a problem document that its reader can act upon. */
 @RestControllerAdvice
@@ -137,11 +140,24 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        return response(new Problem(
-                HttpStatus.BAD_REQUEST,
-                "unreadable-body",
-                "The body is missing, is not JSON, or is not of the form that is wanted.",
-                "Send what /v3/api-docs shows for this path."));
+        return response(Problems.unreadable(UnreadableBody.complaint(unreadable)));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException invalid, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        FieldError first = invalid.getBindingResult().getFieldErrors().get(0);
+        return response(Problems.badParameter(
+                first.getField(), String.valueOf(first.getRejectedValue()), String.valueOf(first.getDefaultMessage())));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException missing, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return response(Problems.notFound(
+                "not-found",
+                "There is no %s /%s.".formatted(missing.getHttpMethod(), Problems.shown(missing.getResourcePath())),
+                "See /v3/api-docs for what there is."));
     }
 
     /** Gives the framework's own documents the members that ours have. */

@@ -1,8 +1,10 @@
 package io.openalpha.admin.api;
 
 import io.openalpha.admin.launch.JobRequest;
+import io.openalpha.admin.problem.ProblemException;
 import io.openalpha.market.Symbol;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +24,25 @@ record JobOrder(
 
     static final JobOrder PLAIN = new JobOrder(null, null, null, null);
 
-    /** @throws IllegalArgumentException if it makes no sense, with a message for the person who asked */
+    /**
+     * The request that it is for a job.
+     *
+     * @throws IllegalArgumentException if it makes no sense, with a message for the person who asked
+     * @throws ProblemException likewise
+     */
     JobRequest request(String job) {
         List<Symbol> named = symbols == null
                 ? List.of()
                 : symbols.stream().map(JobOrder::symbol).toList();
-        return new JobRequest(
-                job,
-                named,
-                from == null ? null : Reading.DAY.convert(from),
-                to == null ? null : Reading.DAY.convert(to),
-                Boolean.TRUE.equals(full));
+        return new JobRequest(job, named, day("from", from), day("to", to), Boolean.TRUE.equals(full));
+    }
+
+    private static @Nullable LocalDate day(String name, @Nullable String text) {
+        try {
+            return text == null ? null : Reading.DAY.convert(text);
+        } catch (BadTextException e) {
+            throw new ProblemException(Problems.badParameter(name, text, e.wanted()));
+        }
     }
 
     private static Symbol symbol(@Nullable String name) {

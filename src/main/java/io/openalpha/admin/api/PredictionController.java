@@ -73,8 +73,12 @@ class PredictionController {
 
     @Schema(name = "SymbolsToPredict", description = "What is to be predicted.")
     record Wanted(
-            @Schema(example = "[\"AAPL\", \"MSFT\"]") @NotNull @Size(min = 1, max = Predictor.MAX_SYMBOLS)
-            List<@NotNull String> symbols) {
+            @Schema(example = "[\"AAPL\", \"MSFT\"]")
+            @NotNull(message = AMOUNT)
+            @Size(min = 1, max = Predictor.MAX_SYMBOLS, message = AMOUNT)
+            List<@NotNull(message = "a symbol such as AAPL") String> symbols) {
+
+        private static final String AMOUNT = "1 to 1,000 symbols";
 
         /** @throws IllegalArgumentException if one is no symbol, with a message for the person who asked */
         List<Symbol> parsed() {

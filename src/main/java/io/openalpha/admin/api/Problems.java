@@ -7,6 +7,7 @@ import io.openalpha.admin.problem.Problem;
 import io.openalpha.market.Symbol;
 import io.openalpha.model.VersionName;
 import io.openalpha.prediction.Outcome;
+import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunId;
 import java.util.Objects;
@@ -93,9 +94,30 @@ final class Problems {
                 HttpStatus.CONFLICT, "not-resumable", sentence(cause.getMessage()), "Start the job anew instead.");
     }
 
+    static Problem notStoppable(IllegalArgumentException cause) {
+        return new Problem(
+                HttpStatus.CONFLICT,
+                "not-stoppable",
+                sentence(cause.getMessage()),
+                "GET /api/v1/admin/jobs/runs?state=started lists the runs at work.");
+    }
+
     static Problem notAbandoned(RunEnd end) {
         return new Problem(
-                HttpStatus.CONFLICT, "not-abandoned", sentence(end.message()), "Stop the run first, if it is at work.");
+                HttpStatus.CONFLICT,
+                "not-abandoned",
+                sentence(end.message()),
+                end.exitCode() == ExitCode.LOCKED
+                        ? "Stop the run first."
+                        : "GET /api/v1/admin/jobs/runs?state=failed lists runs that can be given up.");
+    }
+
+    static Problem unreadable(String what) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "unreadable-body",
+                "The body %s.".formatted(shown(what)),
+                "Send what /v3/api-docs shows for this path.");
     }
 
     static Problem unknownRun(UnknownRunException cause) {

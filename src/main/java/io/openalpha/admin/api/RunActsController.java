@@ -1,11 +1,10 @@
 package io.openalpha.admin.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.openalpha.admin.launch.RunControl;
 import io.openalpha.admin.problem.ProblemException;
-import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunEnd;
-import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -28,12 +27,10 @@ class RunActsController {
     private static final String EXAMPLE = "20261122T101500.123Z";
 
     private final RunControl control;
-    private final RunHistory history;
     private final Acts acts;
 
-    RunActsController(RunControl control, RunHistory history, Acts acts) {
+    RunActsController(RunControl control, Acts acts) {
         this.control = control;
-        this.history = history;
         this.acts = acts;
     }
 
@@ -55,10 +52,16 @@ class RunActsController {
 
     @Operation(summary = "Asks a run to stop after the chunk at hand; it can be resumed")
     @ApiResponse(responseCode = "202", description = "It was asked")
+    @ApiResponse(responseCode = "409", description = "It has ended, or was started on a terminal")
     @PostMapping("/stop")
     ResponseEntity<RunAct> stop(@Parameter(example = EXAMPLE) @PathVariable("run_id") RunId run, Principal user) {
         return acts.of(user, "stop-run", run.value(), () -> {
-            control.stop(jobOf(run), run);
+            String job = jobOf(run);
+            try {
+                control.stop(job, run);
+            } catch (IllegalArgumentException e) {
+                throw new ProblemException(Problems.notStoppable(e));
+            }
             return ResponseEntity.accepted().body(new RunAct(run.value(), "it was asked to stop"));
         });
     }
@@ -77,15 +80,12 @@ class RunActsController {
     }
 
     private String jobOf(RunId run) {
-        return history.executions(run).stream()
-                .findFirst()
-                .map(ExecutionRecord::job)
-                .orElseThrow(() -> new ProblemException(Problems.unknownRun(run)));
+        return control.job(run).orElseThrow(() -> new ProblemException(Problems.unknownRun(run)));
     }
 
     @Schema(description = "What was done to a run.")
     record RunAct(
-            @com.fasterxml.jackson.annotation.JsonProperty("run_id") @Schema(example = EXAMPLE)
+            @JsonProperty("run_id") @Schema(example = EXAMPLE)
             String runId,
 
             @Schema(example = "it was asked to stop") String message) {}

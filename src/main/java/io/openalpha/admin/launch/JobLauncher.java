@@ -32,6 +32,7 @@ interface JobLauncher {
     /**
      * Asks for an orderly stop, after which the run can be resumed; does not wait for it.
      *
+     * @throws IllegalArgumentException if there is nothing that could be asked
      * @throws LaunchException if it could not be asked for
      */
     void stop(Handle handle);

@@ -103,10 +103,12 @@ final class ProcessLauncher implements JobLauncher {
     @Override
     public void stop(Handle handle) {
         if (!isHere(handle)) {
-            throw new LaunchException("process %s is on another machine: stop it there".formatted(handle.name()));
+            throw new IllegalArgumentException(
+                    "process %s is on another machine: stop it there".formatted(handle.name()));
         }
         ProcessHandle shell = process(handle)
-                .orElseThrow(() -> new LaunchException("process %s is not at work any more".formatted(handle.name())));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("process %s is not at work any more".formatted(handle.name())));
         shell.children().forEach(ProcessHandle::destroy);
     }
 

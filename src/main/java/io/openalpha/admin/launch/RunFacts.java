@@ -51,13 +51,13 @@ final class RunFacts {
                 .single();
     }
 
-    /** How many steps the newest completed execution of a job had; 0 if there is none. */
-    long stepsOfNewestCompleted(String job) {
+    /** The most steps that any run of a job took; 0 if there was none. */
+    long mostSteps(String job) {
         return jdbc.sql("""
-                        select count(*) from batch_step_execution where job_execution_id = (
-                            select e.job_execution_id from batch_job_execution e
+                        select coalesce(max(steps), 0) from (
+                            select count(distinct s.step_name) as steps from batch_step_execution s
+                            join batch_job_execution e on e.job_execution_id = s.job_execution_id
                             join batch_job_instance i on i.job_instance_id = e.job_instance_id
-                            where e.status = 'COMPLETED' and i.job_name = :job
-                            order by e.create_time desc, e.job_execution_id desc limit 1)""").param("job", job).query(Long.class).single();
+                            where i.job_name = :job group by i.job_instance_id) as run""").param("job", job).query(Long.class).single();
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads how far a run got. */
 final class TaskProgressReading {
 
+    /** Two models: until a run has shown how many steps there are. */
+    private static final long USUAL_STEPS_OF_TRAINING = 8;
+
     private final RunHistory history;
     private final RunFacts facts;
     private final Universe universe;
@@ -42,7 +45,7 @@ final class TaskProgressReading {
             long done = steps.stream()
                     .filter(step -> step.status().equals("COMPLETED"))
                     .count();
-            return share(done, facts.stepsOfNewestCompleted(request.job()));
+            return share(done, Math.max(USUAL_STEPS_OF_TRAINING, facts.mostSteps(request.job())));
         }
         int named = request.symbols().size();
         return share(items, named > 0 ? named : universe.enabledCount());

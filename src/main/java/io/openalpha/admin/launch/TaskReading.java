@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells how a task stands, from what was seen from outside and what the job repository says. */
 final class TaskReading {
 
-    private static final Set<String> AT_WORK = Set.of("STARTING", "STARTED", "STOPPING");
+    static final Set<String> AT_WORK = Set.of("STARTING", "STARTED", "STOPPING");
 
     private final RunHistory history;
     private final RunFacts facts;

@@ -110,6 +110,14 @@ final class TaskTable {
                 .optional();
     }
 
+    /** The newest task of a run, of whatever job. */
+    Optional<TaskRow> newest(RunId run) {
+        return jdbc.sql(TASKS + "where t.run_id = :run order by t.requested_at desc limit 1")
+                .param("run", run.value())
+                .query(this::row)
+                .optional();
+    }
+
     /** Tasks of this launcher whose end was not seen, oldest first. */
     List<TaskRow> open(String launcher) {
         return jdbc.sql(TASKS + "where t.ended_at is null and t.launcher = :launcher order by t.requested_at")

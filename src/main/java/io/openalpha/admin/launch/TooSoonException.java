@@ -1,6 +1,7 @@
 package io.openalpha.admin.launch;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** A training was refused because another one is at work or has just been; nothing was started. */
@@ -12,10 +13,18 @@ public class TooSoonException extends RuntimeException {
     private final Instant retryAt;
 
     TooSoonException(TaskStatus other, Instant retryAt) {
-        super("%s is %s since %s: try again after %s"
-                .formatted(other.id(), other.state().name().toLowerCase(Locale.ROOT), other.requestedAt(), retryAt));
+        super("training %s was asked for at %s and is %s; the next can be started at %s"
+                .formatted(
+                        other.id(),
+                        other.requestedAt().truncatedTo(ChronoUnit.SECONDS),
+                        other.state().name().toLowerCase(Locale.ROOT),
+                        roundedUp(retryAt)));
         this.task = other.id();
         this.retryAt = retryAt;
+    }
+
+    private static Instant roundedUp(Instant instant) {
+        return instant.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     }
 
     /** The training that is in the way. */

@@ -5,14 +5,14 @@ import io.openalpha.run.RunId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes to the job repository what the process of a run would. */
-record JobRepositoryRows(JdbcClient jdbc) {
+public record JobRepositoryRows(JdbcClient jdbc) {
 
-    static JobRepositoryRows in(TestDatabase database) {
+    public static JobRepositoryRows in(TestDatabase database) {
         return new JobRepositoryRows(JdbcClient.create(database.dataSource()));
     }
 
     /** The run's process has begun, and is in a step. */
-    long begin(String job, RunId run, String step) {
+    public long begin(String job, RunId run, String step) {
         long instance = jdbc.sql("""
                         insert into batch_job_instance (job_instance_id, version, job_name, job_key)
                         values (nextval('batch_job_instance_seq'), 0, :job, left(md5(:run), 32))
@@ -38,20 +38,20 @@ record JobRepositoryRows(JdbcClient jdbc) {
         return execution;
     }
 
-    void detail(long execution, String name, String value) {
+    public void detail(long execution, String name, String value) {
         jdbc.sql("insert into batch_job_execution_params values (?, ?, 'java.lang.String', ?, 'N')")
                 .params(execution, name, value)
                 .update();
     }
 
     /** A chunk was committed. */
-    void commit(long execution, String step, long items) {
+    public void commit(long execution, String step, long items) {
         jdbc.sql("""
                         insert into run_progress select job_instance_id, ?, '', ?, '{}' from batch_job_execution
                         where job_execution_id = ?""").params(step, items, execution).update();
     }
 
-    void end(long execution, String status, String message) {
+    public void end(long execution, String status, String message) {
         jdbc.sql("update batch_job_execution set status = ?, exit_message = ?, end_time = localtimestamp"
                         + " where job_execution_id = ?")
                 .params(status, message, execution)

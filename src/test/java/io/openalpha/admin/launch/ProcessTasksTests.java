@@ -244,9 +244,46 @@ class ProcessTasksTests {
         assertThatExceptionOfType(UnknownRunException.class)
                 .isThrownBy(() -> service.runs().restart("train", run, "op"))
                 .withMessage("there is no train run a");
-        assertThatExceptionOfType(UnknownRunException.class)
-                .isThrownBy(() -> service.runs().stop("collect", run))
+    }
+
+    @Test
+    void areNotStoppedWhenTheyHaveEndedOrCannotBeReached() throws IOException {
+        RunId foreign = new RunId("a");
+        long execution = repository.begin("collect", foreign, "collect");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> service.runs().stop("collect", foreign))
                 .withMessage("collect run a was not started from here: stop it where it was started");
+        repository.end(execution, "COMPLETED", "");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> service.runs().stop("collect", foreign))
+                .withMessage("collect run a is completed: there is nothing to stop");
+        assertThatExceptionOfType(UnknownRunException.class)
+                .isThrownBy(() -> service.runs().stop("train", foreign))
+                .withMessage("there is no train run a");
+
+        TaskStatus task = service.tasks().start(JobRequest.train(), "op");
+        program.end(3, "");
+        awaitState(task, TaskState.FAILED);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> service.runs().stop("train", task.run()))
+                .withMessageEndingWith(" is failed: there is nothing to stop");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> service.runs().restart("train", task.run(), "op"))
+                .withMessageEndingWith(" has not begun: there is nothing to resume");
+        assertThat(service.runs().job(task.run())).hasValue("train");
+    }
+
+    @Test
+    void tellTheirShareAlsoWhenNoTrainingWasCompletedBefore() {
+        TaskStatus task = service.tasks().start(JobRequest.train(), "op");
+        long execution = repository.begin("train", task.run(), "check");
+        repository.end(execution, "COMPLETED", "");
+        repository
+                .jdbc()
+                .sql("update batch_job_execution set status = 'STARTED'")
+                .update();
+
+        assertThat(service.status(task).progress()).isEqualTo(new TaskProgress("check", 0, 0.125));
     }
 
     @Test

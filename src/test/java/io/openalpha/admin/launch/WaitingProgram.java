@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that says how it was called and then waits until it is told with which exit code to end. */
-record WaitingProgram(Path pipe) {
+public record WaitingProgram(Path pipe) {
 
     private static final String SCRIPT = """
             echo "called with $*"
@@ -16,17 +16,17 @@ record WaitingProgram(Path pipe) {
             exit $code
             """;
 
-    static WaitingProgram in(Path folder) throws IOException, InterruptedException {
+    public static WaitingProgram in(Path folder) throws IOException, InterruptedException {
         Path pipe = folder.resolve("pipe");
         new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor();
         return new WaitingProgram(pipe);
     }
 
-    ProgramCommand command() {
+    public ProgramCommand command() {
         return new ProgramCommand(List.of("sh", "-c", SCRIPT, pipe.toString()), Map.of());
     }
 
-    void end(int exitCode, String lastWords) throws IOException {
+    public void end(int exitCode, String lastWords) throws IOException {
         Files.writeString(pipe, "%d %s\n".formatted(exitCode, lastWords));
     }
 }
