@@ -166,8 +166,8 @@ class BrowserIntegrationTests {
             page.locator("[popover]:popover-open button[type=submit]").click();
             assertThat(page.locator(".notice")).containsText("serves within some seconds");
 
-            open(page, "/audit");
-            assertThat(page.locator("tbody tr").first()).containsText("promote");
+            open(page, "/audit?what=promote");
+            assertThat(page.locator("tbody tr").first()).containsText("random_forest_");
         }
     }
 
