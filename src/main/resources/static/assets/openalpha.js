@@ -148,7 +148,7 @@
 
     coverage(data, c) {
       const cells = [];
-      data.rows.forEach((row, y) => row.forEach((share, x) => { if (share !== null) cells.push([x, y, share]); }));
+      data.rows.forEach((row, y) => row.forEach((share, x) => { if (share >= 0) cells.push([x, y, share]); }));
       return {
         grid: { left: 76, right: 12, top: 8, bottom: 56 },
         tooltip: tooltip(c, {

@@ -4,7 +4,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many bars each symbol has in each month, beside the sessions of its exchange.
@@ -15,13 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Coverage(List<YearMonth> months, Map<String, int[]> bars, Map<String, int[]> sessions) {
 
-    /** What the heat map draws of some symbols. Shares are null before a symbol's first month and after its last. */
+    private static final double NONE = -1;
+
+    /** What the heat map draws of some symbols. Shares are -1 before a symbol's first month and after its last. */
     record Drawing(
-            List<String> months,
-            List<String> symbols,
-            List<List<@Nullable Double>> rows,
-            List<int[]> counts,
-            List<int[]> sessions) {}
+            List<String> months, List<String> symbols, List<double[]> rows, List<int[]> counts, List<int[]> sessions) {}
 
     Drawing of(List<String> symbols) {
         List<String> known = symbols.stream().filter(bars::containsKey).toList();
@@ -33,7 +30,7 @@ record Coverage(List<YearMonth> months, Map<String, int[]> bars, Map<String, int
                 known.stream().map(sessions::get).toList());
     }
 
-    private List<@Nullable Double> shares(String symbol) {
+    private double[] shares(String symbol) {
         int[] have = bars.getOrDefault(symbol, new int[0]);
         int[] should = sessions.getOrDefault(symbol, new int[have.length]);
         int first = IntStream.range(0, have.length)
@@ -43,16 +40,16 @@ record Coverage(List<YearMonth> months, Map<String, int[]> bars, Map<String, int
         int last =
                 IntStream.range(0, have.length).filter(month -> have[month] > 0).reduce(0, (a, b) -> b);
         return IntStream.range(0, have.length)
-                .mapToObj(month ->
-                        month < first || month > last ? null : share(have[month], should[month], month == first))
-                .toList();
+                .mapToDouble(month ->
+                        month < first || month > last ? NONE : share(have[month], should[month], month == first))
+                .toArray();
     }
 
     /** In the month of its first bar a symbol may have begun to trade. */
-    private static @Nullable Double share(int have, int should, boolean begun) {
+    private static double share(int have, int should, boolean begun) {
         if (should == 0 && have == 0) {
-            return null;
+            return NONE;
         }
-        return begun || should == 0 ? Double.valueOf(1) : Double.valueOf(Math.min(1, (double) have / should));
+        return begun || should == 0 ? 1 : Math.min(1, (double) have / should);
     }
 }
