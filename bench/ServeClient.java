@@ -99,6 +99,7 @@ final class ServeClient {
         private long[] times = new long[1 << 12];
         private int count;
         private long errors;
+        private boolean closing;
 
         Connection(List<byte[]> requests) {
             this.requests = requests;
@@ -131,7 +132,9 @@ final class ServeClient {
                 note(System.nanoTime() - due);
                 if (status != 200) {
                     errors++;
-                    return; // the service may close the connection after an error
+                }
+                if (closing) {
+                    return;
                 }
             }
         }
@@ -146,10 +149,12 @@ final class ServeClient {
         private int readAnswer(InputStream in) throws IOException {
             int status = Integer.parseInt(line(in).split(" ")[1]);
             long length = -1;
+            closing = false;
             for (String header = line(in); !header.isEmpty(); header = line(in)) {
                 if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
                     length = Long.parseLong(header.substring(15).strip());
                 }
+                closing |= header.equalsIgnoreCase("connection: close");
             }
             if (length >= 0) {
                 in.skipNBytes(length);
