@@ -1,6 +1,7 @@
 package io.openalpha.cli;
 
 import io.openalpha.admin.AdminConfiguration;
+import io.openalpha.dashboard.DashboardConfiguration;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.model.ModelConfiguration;
@@ -32,7 +33,8 @@ final class ServeCommand implements Callable<Integer> {
         RunConfiguration.class,
         ModelConfiguration.class,
         PredictionConfiguration.class,
-        AdminConfiguration.class
+        AdminConfiguration.class,
+        DashboardConfiguration.class
     };
 
     @Mixin

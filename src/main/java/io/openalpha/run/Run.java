@@ -103,12 +103,13 @@ public final class Run {
             JobRepository repository,
             PlatformTransactionManager transactions,
             ProgressTable progress,
+            RunLogs logs,
             ProgressDisplay display) {
 
         /** The same for one run, which can write to the repository only while it holds its lock. */
         Machinery fencedBy(RunLock lock) {
             JobRepository fenced = FencedRepository.of(repository, new TransactionTemplate(transactions), lock);
-            return new Machinery(fenced, transactions, progress, display);
+            return new Machinery(fenced, transactions, progress, logs, display);
         }
     }
 }

@@ -40,6 +40,7 @@ public class RunConfiguration {
                         repository,
                         transactions,
                         new ProgressTable(jdbc, json),
+                        new RunLogs(jdbc),
                         display.getIfAvailable(() -> ProgressDisplay.NONE)),
                 stop);
     }

@@ -3,6 +3,7 @@ package io.openalpha.admin;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.openalpha.admin.launch.ProgramCommand;
+import io.openalpha.dashboard.DashboardConfiguration;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.MarketConfiguration;
@@ -17,12 +18,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -49,7 +52,7 @@ public final class AdminService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConfigurableApplicationContext context;
 
-    private AdminService(ProgramCommand program, List<String> settings) {
+    private AdminService(Function<TestDatabase, ProgramCommand> program, List<String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "server.port",
                 "0",
@@ -75,9 +78,10 @@ public final class AdminService implements AutoCloseable {
             all.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
         context = new SpringApplicationBuilder(Surroundings.class, AdminConfiguration.class)
+                .sources(DashboardConfiguration.class)
                 .sources(DatabaseConfiguration.class, MarketConfiguration.class)
                 .sources(RunConfiguration.class, ModelConfiguration.class, PredictionConfiguration.class)
-                .initializers(beans -> beans.getBeanFactory().registerSingleton("program", program))
+                .initializers(beans -> beans.getBeanFactory().registerSingleton("program", program.apply(database)))
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
                 .run(all.entrySet().stream().map(setting -> "--" + setting).toArray(String[]::new));
@@ -94,7 +98,28 @@ public final class AdminService implements AutoCloseable {
 
     /** @param program what it starts as a job */
     public static AdminService start(ProgramCommand program, String... settings) {
-        return new AdminService(program, List.of(settings));
+        return new AdminService(database -> program, List.of(settings));
+    }
+
+    /** The jobs that it starts are OpenAlpha's own. */
+    public static AdminService startWithJobs(String... settings) {
+        return new AdminService(AdminService::openAlpha, List.of(settings));
+    }
+
+    private static ProgramCommand openAlpha(TestDatabase database) {
+        return new ProgramCommand(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.openalpha.OpenAlpha"),
+                Map.of(
+                        "SPRING_DATASOURCE_URL", database.url(),
+                        "SPRING_DATASOURCE_USERNAME", database.username(),
+                        "SPRING_DATASOURCE_PASSWORD", database.password(),
+                        "OPENALPHA_HOME", "target/test-tasks"));
     }
 
     public ApplicationContext context() {

@@ -48,7 +48,8 @@ class ServeCommandTests {
         assertThat(Files.readString(loaded))
                 .contains("org.springframework.jdbc.")
                 .doesNotContain("org.apache.catalina.startup.Tomcat ", "org.springframework.security.config.")
-                .doesNotContain("org.springframework.security.web.", "org.springdoc.webmvc.");
+                .doesNotContain("org.springframework.security.web.", "org.springdoc.webmvc.")
+                .doesNotContain("org.springframework.cloud.", "io.fabric8.", "io.vertx.");
     }
 
     @Test

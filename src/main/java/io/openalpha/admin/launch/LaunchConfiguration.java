@@ -1,16 +1,17 @@
 package io.openalpha.admin.launch;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.openalpha.market.Universe;
 import io.openalpha.model.ModelRegistry;
 import io.openalpha.run.RunDisposal;
 import io.openalpha.run.RunHistory;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnCloudPlatform;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.cloud.kubernetes.fabric8.Fabric8AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -22,8 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Starting and following runs. Needs the database, the market, the runs, the models, and a clock. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AdminProperties.class)
-@ImportAutoConfiguration(Fabric8AutoConfiguration.class)
 public class LaunchConfiguration {
+
+    /** For the namespace and the service account of this pod. */
+    @Bean
+    @ConditionalOnCloudPlatform(CloudPlatform.KUBERNETES)
+    KubernetesClient kubernetesClient() {
+        return new KubernetesClientBuilder().build();
+    }
 
     /** In a cluster there is a client of its API. */
     @Bean

@@ -26,7 +26,16 @@ public final class AccessRules {
             rule(HttpMethod.GET, "/swagger-ui.html", Role.VIEWER),
             rule(HttpMethod.GET, "/swagger-ui/**", Role.VIEWER),
             rule(HttpMethod.GET, "/webjars/**", Role.VIEWER),
-            rule(HttpMethod.GET, "/", Role.VIEWER));
+            // pages
+            rule(HttpMethod.GET, "/", Role.VIEWER),
+            rule(HttpMethod.GET, "/runs/**", Role.VIEWER),
+            rule(HttpMethod.GET, "/data/**", Role.VIEWER),
+            rule(HttpMethod.GET, "/models/**", Role.VIEWER),
+            rule(HttpMethod.GET, "/schedule", Role.VIEWER),
+            rule(HttpMethod.GET, "/audit", Role.OPERATOR),
+            rule(HttpMethod.POST, "/runs/**", Role.OPERATOR),
+            rule(HttpMethod.POST, "/jobs/**", Role.OPERATOR),
+            rule(HttpMethod.POST, "/models/**", Role.ADMIN));
 
     private AccessRules() {}
 

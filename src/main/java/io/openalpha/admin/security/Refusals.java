@@ -46,6 +46,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
             "The request changes something, and its CSRF token is missing or outdated.",
             "Load the page again; programs send HTTP Basic credentials or a bearer token instead of a cookie.");
 
+    private final PageRequests pages = new PageRequests();
     private final ProblemWriter problems;
     private final RefusalLog log;
     private final boolean tokensToo;
@@ -78,6 +79,10 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
             throws IOException {
         log.denied(request);
+        if (pages.matches(request)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+            return;
+        }
         problems.write(cause instanceof CsrfException ? FORGEABLE : forbidden(request), request, response);
     }
 

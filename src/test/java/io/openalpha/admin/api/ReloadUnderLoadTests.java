@@ -18,7 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +35,6 @@ class ReloadUnderLoadTests {
     @TempDir
     private Path folder;
 
-    @AutoClose
-    @SuppressWarnings("NullAway.Init")
     private AdminService service;
 
     private final Set<String> answers = ConcurrentHashMap.newKeySet();
@@ -43,9 +42,18 @@ class ReloadUnderLoadTests {
     private final AtomicLong requests = new AtomicLong();
     private final AtomicBoolean enough = new AtomicBoolean();
 
+    @BeforeEach
+    void start() {
+        service = AdminService.start("openalpha.model.folder=" + folder, "openalpha.prediction.bar-poll=200ms");
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
     @Test
     void noRequestFailsWhileModelsArePromotedAndRolledBack() throws InterruptedException {
-        service = AdminService.start("openalpha.model.folder=" + folder, "openalpha.prediction.bar-poll=200ms");
         StoredMarket.store(service.context(), StoredMarket.MARKET.names(), StoredMarket.bars(160));
         VersionName first = StoredMarket.publish(service.context(), StoredMarket.forest(1));
         VersionName second = StoredMarket.publish(service.context(), StoredMarket.forest(2));

@@ -77,7 +77,7 @@ class KubernetesTasksTests {
 
         long execution = repository.begin("train", task.run(), "dataset");
         assertThat(service.status(task).state()).isEqualTo(TaskState.RUNNING);
-        assertThat(service.status(task).progress()).isEqualTo(new TaskProgress("dataset", 0, null));
+        assertThat(service.status(task).progress()).isEqualTo(new TaskProgress("dataset", 0, 0.0));
 
         repository.end(execution, "COMPLETED", "");
         cluster.endJob(task, "Complete", "CompletionsReached", "");

@@ -1,0 +1,24 @@
+package io.openalpha.dashboard.overview;
+
+import io.openalpha.dashboard.page.Words;
+import io.openalpha.market.BarReader;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The overview. */
+@Configuration(proxyBeanMethods = false)
+@Import(OverviewPage.class)
+public class OverviewConfiguration {
+
+    @Bean
+    OverviewTable overviewTable(JdbcClient jdbc, BarReader bars) {
+        return new OverviewTable(jdbc, bars);
+    }
+
+    @Bean
+    Diagnosis diagnosis(Words words) {
+        return new Diagnosis(words);
+    }
+}

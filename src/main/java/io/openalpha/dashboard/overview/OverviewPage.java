@@ -1,0 +1,56 @@
+package io.openalpha.dashboard.overview;
+
+import io.openalpha.admin.launch.JobRequest;
+import io.openalpha.dashboard.models.ModelLine;
+import io.openalpha.dashboard.models.ModelTable;
+import io.openalpha.dashboard.runs.RunRow;
+import io.openalpha.dashboard.runs.RunTable;
+import io.openalpha.dashboard.schedule.Plans;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Whether all is well, in a sentence and at a glance. */
+@Controller
+class OverviewPage {
+
+    /** An hour, and what a run may take. */
+    private static final Duration CYCLE = Duration.ofMinutes(75);
+
+    private static final String COLLECT = "collect";
+    private static final int RUNS_OF_EACH = 20;
+
+    private final OverviewTable table;
+    private final RunTable runs;
+    private final ModelTable models;
+    private final Plans plans;
+    private final Diagnosis diagnosis;
+
+    OverviewPage(OverviewTable table, RunTable runs, ModelTable models, Plans plans, Diagnosis diagnosis) {
+        this.table = table;
+        this.runs = runs;
+        this.models = models;
+        this.plans = plans;
+        this.diagnosis = diagnosis;
+    }
+
+    @GetMapping("/")
+    String show(Model model) {
+        Freshness freshness = table.freshness(CYCLE);
+        List<RunRow> rows = runs.newest(JobRequest.JOBS, RUNS_OF_EACH);
+        List<Strip> strips =
+                JobRequest.JOBS.stream().map(job -> Strip.of(job, rows)).toList();
+        List<ModelLine> serving = models.serving();
+        List<Alert> alerts = diagnosis.alerts(freshness, strips, serving);
+        model.addAttribute("freshness", freshness)
+                .addAttribute("strips", strips)
+                .addAttribute("sources", table.sources())
+                .addAttribute("serving", serving)
+                .addAttribute("alerts", alerts)
+                .addAttribute("tone", Diagnosis.tone(freshness, alerts))
+                .addAttribute("sentence", diagnosis.sentence(freshness, strips, serving, plans.next(COLLECT)));
+        return "overview";
+    }
+}

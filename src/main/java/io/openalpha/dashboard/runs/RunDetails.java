@@ -1,0 +1,130 @@
+package io.openalpha.dashboard.runs;
+
+import io.openalpha.run.RunId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the page of a run shows besides its executions: one statement a method. */
+final class RunDetails {
+
+    private static final String OF_RUN = """
+            (select job_execution_id from batch_job_execution_params
+                where parameter_name = 'run.id' and parameter_value = :run)""";
+    private static final int MOST_FAILURES = 2_000;
+    private static final int MOST_LINES = 500;
+
+    private final JdbcClient jdbc;
+
+    RunDetails(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Of all executions, in the order in which they began. */
+    List<RunStep> steps(RunId run, boolean held) {
+        return jdbc.sql("""
+                        select *, regexp_replace(split_part(exit_message, E'\\n', 1), '^[\\w$.]+(Exception|Error): ', '')
+                            as message
+                        from batch_step_execution where job_execution_id in\s""" + OF_RUN + " order by step_execution_id")
+                .param("run", run.value())
+                .query((row, number) -> step(row, held))
+                .list();
+    }
+
+    /** What the run was told to do, by name. */
+    Map<String, String> parameters(long execution) {
+        Map<String, String> parameters = new TreeMap<>();
+        jdbc.sql("""
+                        select parameter_name, parameter_value from batch_job_execution_params
+                        where job_execution_id = :execution""").param("execution", execution).query(row -> {
+            parameters.put(row.getString(1), row.getString(2));
+        });
+        return parameters;
+    }
+
+    /** What the run could not have, the first thousands of it. */
+    List<FailureGroup> failures(long execution) {
+        return FailureGroup.of(jdbc.sql("""
+                        select f.reason, f.item, f.detail, f.retryable from run_failure f
+                        join batch_job_execution e on e.job_instance_id = f.job_instance_id
+                        where e.job_execution_id = :execution order by f.reason, f.item limit :limit""")
+                .param("execution", execution)
+                .param("limit", MOST_FAILURES)
+                .query((row, number) -> new FailureGroup.Row(
+                        row.getString("reason"),
+                        row.getBoolean("retryable"),
+                        new FailureGroup.Item(row.getString("item"), row.getString("detail"))))
+                .list());
+    }
+
+    /** The newest lines of the log that have a text in them, oldest first. */
+    List<LogLine> log(long execution, String text) {
+        return jdbc.sql("""
+                        select at, level, message from (
+                            select l.* from run_log l join batch_job_execution e on e.job_instance_id = l.job_instance_id
+                            where e.job_execution_id = :execution
+                                and (:text = '' or strpos(lower(l.message), lower(:text)) > 0)
+                            order by l.line desc limit :limit) newest
+                        order by line""")
+                .param("execution", execution)
+                .param("text", text)
+                .param("limit", MOST_LINES)
+                .query((row, number) -> new LogLine(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("level"),
+                        row.getString("message")))
+                .list();
+    }
+
+    /** How fast the steps of the run worked. */
+    List<Pace> pace(long execution) {
+        return Pace.of(jdbc.sql("""
+                        select s.step, s.at, s.items from run_sample s
+                        join batch_job_execution e on e.job_instance_id = s.job_instance_id
+                        where e.job_execution_id = :execution order by s.at""")
+                .param("execution", execution)
+                .query((row, number) -> new Pace.Sample(
+                        row.getString("step"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getLong("items")))
+                .list());
+    }
+
+    /** What was asked of the service for this run, newest first. */
+    List<Request> requests(RunId run) {
+        return jdbc.sql("""
+                        select job, requested_by, requested_at, note, outcome from task
+                        where run_id = :run order by requested_at desc limit 20""")
+                .param("run", run.value())
+                .query((row, number) -> new Request(
+                        row.getString("job"),
+                        row.getString("requested_by"),
+                        row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                        row.getString("note"),
+                        Objects.requireNonNullElse(row.getString("outcome"), "")))
+                .list();
+    }
+
+    private static RunStep step(ResultSet row, boolean held) throws SQLException {
+        return new RunStep(
+                row.getLong("job_execution_id"),
+                row.getString("step_name"),
+                RunState.of(row.getString("status"), "", held),
+                RunTable.instant(row, "start_time"),
+                RunTable.instant(row, "end_time"),
+                row.getLong("read_count"),
+                row.getLong("write_count"),
+                row.getLong("read_skip_count")
+                        + row.getLong("process_skip_count")
+                        + row.getLong("write_skip_count")
+                        + row.getLong("filter_count"),
+                row.getLong("commit_count"),
+                row.getLong("rollback_count"),
+                Objects.requireNonNullElse(row.getString("message"), ""));
+    }
+}

@@ -1,0 +1,44 @@
+package io.openalpha.dashboard.runs;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution of a run, as lists show it.
+ *
+ * @param runId empty for executions that were not started by OpenAlpha
+ * @param state what the job repository says, but {@code LOST} for one whose process has died
+ * @param ended null before its end
+ * @param items that it committed
+ * @param failed symbols that the whole run could not have
+ * @param message why it ended so, in one line; empty when all was well
+ * @param resumed whether the run had an execution before
+ * @param askedBy who asked the service for it; null if nobody did
+ */
+public record RunRow(
+        long execution,
+        String job,
+        String runId,
+        RunState state,
+        Instant created,
+        @Nullable Instant ended,
+        long items,
+        long failed,
+        String message,
+        boolean resumed,
+        @Nullable String askedBy) {
+
+    /** Null while it runs. */
+    public @Nullable Duration duration() {
+        return ended == null ? null : Duration.between(created, ended);
+    }
+
+    /** Who or what started it. */
+    public String starter() {
+        if (askedBy != null) {
+            return askedBy;
+        }
+        return runId.matches(".*-\\d{8,}(-.*)?") ? "schedule" : "terminal";
+    }
+}

@@ -1,0 +1,30 @@
+package io.openalpha.dashboard.runs;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of an execution.
+ *
+ * @param began null before its beginning
+ * @param ended null before its end
+ * @param rolledBack chunks that were not committed
+ */
+record RunStep(
+        long execution,
+        String name,
+        RunState state,
+        @Nullable Instant began,
+        @Nullable Instant ended,
+        long read,
+        long written,
+        long skipped,
+        long chunks,
+        long rolledBack,
+        String message) {
+
+    public @Nullable Duration duration() {
+        return began == null || ended == null ? null : Duration.between(began, ended);
+    }
+}

@@ -1,0 +1,109 @@
+package io.openalpha.run;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears what this process logs while a run is at work, and stores it now and then. Nobody waits for it, and nothing fails for
+ * it: what the database does not take in time is lost.
+ */
+final class RunLog extends AppenderBase<ILoggingEvent> {
+
+    private static final int WAITING_LINES = 1_000;
+    private static final int LONGEST_LINE = 1_000;
+    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private final long jobInstanceId;
+    private final RunLogs table;
+    private final @Nullable Logger root;
+    private final BlockingQueue<LogLine> waiting = new ArrayBlockingQueue<>(WAITING_LINES);
+    private final Thread writer = new Thread(this::write, "run-log");
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private RunLog(long jobInstanceId, RunLogs table) {
+        this.jobInstanceId = jobInstanceId;
+        this.table = table;
+        this.root = LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME) instanceof Logger logger ? logger : null;
+    }
+
+    static RunLog open(long jobInstanceId, RunLogs table) {
+        RunLog log = new RunLog(jobInstanceId, table);
+        log.begin();
+        return log;
+    }
+
+    private void begin() {
+        writer.setDaemon(true);
+        writer.start();
+        if (root != null) {
+            start();
+            root.addAppender(this);
+        }
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        if (Thread.currentThread() == writer) {
+            return;
+        }
+        String message = event.getFormattedMessage();
+        boolean taken = waiting.offer(new LogLine(
+                event.getInstant(),
+                event.getLevel().toString(),
+                message.length() > LONGEST_LINE ? message.substring(0, LONGEST_LINE) + "…" : message));
+        if (!taken) {
+            addInfo("a line was dropped");
+        }
+    }
+
+    private void write() {
+        try {
+            boolean last;
+            do {
+                last = closing.await(PACE.toMillis(), TimeUnit.MILLISECONDS);
+                writeWaiting();
+            } while (!last);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeWaiting() {
+        List<LogLine> lines = new ArrayList<>();
+        waiting.drainTo(lines);
+        if (lines.isEmpty()) {
+            return;
+        }
+        try {
+            table.add(jobInstanceId, lines);
+        } catch (RuntimeException e) {
+            // The run itself will say what is wrong with the database.
+            addWarn("lines of the log were lost", e);
+        }
+    }
+
+    /** Waits some seconds for the last lines to be stored, and no longer. */
+    void close() {
+        if (root != null) {
+            root.detachAppender(this);
+            stop();
+        }
+        closing.countDown();
+        try {
+            writer.join(LAST_WORDS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

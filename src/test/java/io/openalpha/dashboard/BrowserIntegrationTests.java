@@ -1,0 +1,256 @@
+package io.openalpha.dashboard;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.openalpha.admin.AdminService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The pages in a browser, as people see them. Needs chromium where Debian puts it. */
+class BrowserIntegrationTests {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run");
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/runs",
+            "/runs/" + PlantedPipeline.FAILED_RUN,
+            "/data",
+            "/data/symbols/KO",
+            "/models",
+            "/schedule",
+            "/audit");
+
+    private static AdminService service;
+    private static Playwright playwright;
+    private static Browser browser;
+    private static String axe;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM), "there is no browser at %s: install chromium".formatted(CHROMIUM));
+        service = AdminService.startWithJobs();
+        PlantedPipeline.in(service);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+        axe = read("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (service != null) {
+            browser.close();
+            playwright.close();
+            service.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"admin, DARK, 1440, 900", "operator, LIGHT, 360, 740"})
+    void everyPageIsAccessible(String user, ColorScheme theme, int width, int height) {
+        try (BrowserContext context = context(theme, width, height)) {
+            Page page = signedIn(context, user);
+            List<String> violations = new ArrayList<>();
+            for (String path : PAGES) {
+                open(page, path);
+                violations.addAll(violations(page, path));
+                shoot(page, path, theme, width);
+            }
+
+            assertThat(violations).isEmpty();
+        }
+    }
+
+    @Test
+    void viewerReadsAndIsNotTemptedToAct() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "viewer");
+
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .containsText("9 of 10 symbols fresh");
+            open(page, "/runs/" + PlantedPipeline.FAILED_RUN);
+            assertThat(button(page, "Restart")).hasCount(0);
+            assertThat(page.getByText("yahoo does not know AAPL")).isVisible();
+            open(page, "/schedule");
+            assertThat(button(page, "Start a training")).hasCount(0);
+        }
+    }
+
+    @Test
+    void operatorFiltersStartsATrainingAndSeesItComplete() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "operator");
+            open(page, "/runs");
+            page.getByLabel("State").selectOption("failed");
+            button(page, "Filter").click();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+
+            open(page, "/schedule");
+            button(page, "Start a training").click();
+            assertThat(page.getByText("is on its way")).isVisible();
+            assertThat(page.locator(".lead .pill"))
+                    .hasText(
+                            Pattern.compile("completed|skipped"),
+                            new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+        }
+    }
+
+    @Test
+    void operatorGivesAFailedRunUpAfterAQuestion() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "operator");
+            open(page, "/runs?state=stopped");
+            page.locator("tbody a").first().click();
+            button(page, "Abandon").click();
+            assertThat(page.getByText("Give this run up?")).isVisible();
+            page.locator("#abandon button[type=submit]").click();
+
+            assertThat(page.getByText("The run is given up for good.")).isVisible();
+            assertThat(page.locator(".lead .pill")).hasText("abandoned");
+        }
+    }
+
+    @Test
+    void administratorRollsBackAndPromotes() {
+        try (BrowserContext context = context(ColorScheme.DARK, 1440, 900)) {
+            Page page = signedIn(context, "admin");
+            open(page, "/models");
+            button(page, "Roll back").last().click();
+            page.locator("#rollback-random_forest button[type=submit]").click();
+            assertThat(page.getByText("serves again")).isVisible();
+            button(page, "Promote").first().click();
+            page.locator("[popover]:popover-open button[type=submit]").click();
+            assertThat(page.locator(".notice")).containsText("serves within some seconds");
+
+            open(page, "/audit?what=promote");
+            assertThat(page.locator("tbody tr").first()).containsText("random_forest_");
+        }
+    }
+
+    @Test
+    void themeIsSwitchedAndRemembered() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "viewer");
+            page.getByLabel("Switch between light and dark").click();
+            open(page, "/runs");
+
+            assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        }
+    }
+
+    private BrowserContext context(ColorScheme theme, int width, int height) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(service.uri("").toString())
+                .setColorScheme(theme)
+                .setViewportSize(width, height));
+        context.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add("console: " + message.text());
+            }
+        });
+        context.onWebError(error -> complaints.add("script: " + error.error()));
+        context.onRequest(request -> {
+            if (!request.url().startsWith(service.uri("/").toString())
+                    && !request.url().startsWith("data:")) {
+                complaints.add("leaves the host: " + request.url());
+            }
+        });
+        return context;
+    }
+
+    private static Page signedIn(BrowserContext context, String user) {
+        Page page = context.newPage();
+        page.navigate("/");
+        page.getByLabel("Name").fill(user);
+        page.getByLabel("Password").fill(AdminService.PASSWORD);
+        button(page, "Sign in").click();
+        assertThat(page.locator(".who")).containsText(user);
+        return page;
+    }
+
+    private static void open(Page page, String path) {
+        page.navigate(path);
+        page.waitForFunction("() => [...document.querySelectorAll('.chart')].every(chart => chart.dataset.drawn)");
+        assertThat(page.locator("[data-drawn=failed]")).hasCount(0);
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> violations(Page page, String path) {
+        page.evaluate(axe);
+        List<String> found = (List<String>) page.evaluate("""
+                async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}))
+                    .violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).slice(0, 3).join(' | '))""");
+        Object overflow = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+        List<String> all =
+                new ArrayList<>(found.stream().map(text -> path + " " + text).toList());
+        if (((Number) overflow).intValue() > 0) {
+            all.add("%s is %s px too wide".formatted(path, overflow));
+        }
+        return all;
+    }
+
+    private static void shoot(Page page, String path, ColorScheme theme, int width) {
+        String name = path.equals("/") ? "overview" : path.substring(1).replaceAll("[^A-Za-z0-9]+", "-");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve("%s-%s-%d.png".formatted(name, theme, width)))
+                .setFullPage(true));
+    }
+
+    private static String read(String resource) throws IOException {
+        try (InputStream in = BrowserIntegrationTests.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("there is no " + resource);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
