@@ -245,7 +245,7 @@ class TaskRequestsTests {
         return JdbcClient.create(service.database().dataSource())
                 .sql("select what || ' ' || target || ' ' || result from audit_event where who = ? order by id")
                 .param(who)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
