@@ -59,13 +59,14 @@ final class ServeClient {
             errors += connection.errors;
             times.add(Arrays.copyOf(connection.times, connection.count));
         }
+        double seconds = (System.nanoTime() - begin) / 1e9;
         threads.shutdown();
         long[] sorted = times.stream().flatMapToLong(Arrays::stream).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
                 "%1$s_rps=%2$.0f %1$s_p50_ms=%3$.2f %1$s_p99_ms=%4$.2f %1$s_max_ms=%5$.1f %1$s_errors=%6$d%n",
                 arguments[0],
-                sorted.length / ((System.nanoTime() - begin) / 1e9),
+                sorted.length / seconds,
                 quantile(sorted, 0.5),
                 quantile(sorted, 0.99),
                 quantile(sorted, 1),
