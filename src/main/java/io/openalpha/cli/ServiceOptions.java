@@ -37,7 +37,9 @@ final class ServiceOptions {
 
     /** Tells where the service is, and how to sign in if nobody knows. */
     static void greet(ApplicationContext context, PrintWriter out) {
-        out.printf("OpenAlpha serves %s, with a page for its API at /swagger-ui.html%n", url(context));
+        out.printf(
+                "OpenAlpha serves its dashboard at %s, and its API, with a page for that at /swagger-ui.html%n",
+                url(context));
         context.getBeanProvider(FirstSignIn.class)
                 .ifAvailable(admin -> out.printf(
                         "Sign in as %s with the password %s (made up for this run; openalpha.admin.users.* sets your own)%n",
