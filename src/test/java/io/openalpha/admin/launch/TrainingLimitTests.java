@@ -102,7 +102,8 @@ class TrainingLimitTests {
 
             assertThatExceptionOfType(TooSoonException.class)
                     .isThrownBy(() -> service.tasks().start(JobRequest.train(), "op"))
-                    .withMessageContaining("is running since")
+                    .withMessageContaining("was asked for at")
+                    .withMessageContaining("and is running;")
                     .satisfies(refusal -> assertThat(refusal.retryAt()).isAfter(task.requestedAt()));
         }
     }
