@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
-class PredictorTests {
+class PredictorIntegrationTests {
 
     private static final Symbol FIRST = new Symbol("S0000");
     private static final List<Symbol> NAMES = StoredMarket.MARKET.names();

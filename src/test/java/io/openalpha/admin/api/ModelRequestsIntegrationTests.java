@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Models and what they predict, over HTTP. */
-class ModelRequestsTests {
+class ModelRequestsIntegrationTests {
 
     private static final String MODELS = "/api/v1/models/";
     private static final String PREDICTIONS = "/api/v1/predictions";

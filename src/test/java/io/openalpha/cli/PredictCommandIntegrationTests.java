@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-class PredictCommandTests {
+class PredictCommandIntegrationTests {
 
     /** Up to 11 June 2015. */
     private static final SyntheticMarket MARKET = new SyntheticMarket(5, 24, 116, 0.3);

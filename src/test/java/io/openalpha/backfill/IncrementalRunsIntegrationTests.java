@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
-class IncrementalRunsTests {
+class IncrementalRunsIntegrationTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
 

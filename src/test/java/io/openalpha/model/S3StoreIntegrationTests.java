@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
-class S3StoreTests extends ArtifactStoreContract {
+class S3StoreIntegrationTests extends ArtifactStoreContract {
 
     @AutoClose("stop")
     private S3Server server;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class ReloadUnderLoadTests {
+class ReloadUnderLoadIntegrationTests {
 
     private static final int CLIENTS = 8;
     private static final int RELOADS = 10;

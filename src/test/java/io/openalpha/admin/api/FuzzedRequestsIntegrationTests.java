@@ -18,7 +18,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** Whatever is asked, the service makes no mistake of its own. */
-class FuzzedRequestsTests {
+class FuzzedRequestsIntegrationTests {
 
     @SuppressWarnings("NullAway.Init")
     private static AdminService service;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-class RunLockTests {
+class RunLockIntegrationTests {
 
     @AutoClose
     private final TestDatabase database = TestDatabase.fresh();

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the models and their evaluation say of markets whose predictability is known. */
-class TruthfulnessTests {
+class TruthfulnessIntegrationTests {
 
     private static final int SYMBOLS = 60;
     private static final TrainingProperties SETTINGS = SmallSettings.of("network.epochs", "8");

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Starting jobs over HTTP, following them to their end, and what can be done to their runs. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TaskRequestsTests {
+class TaskRequestsIntegrationTests {
 
     private static final String TRAIN = "/api/v1/admin/ml/train";
     private static final String JOBS = "/api/v1/admin/jobs/";

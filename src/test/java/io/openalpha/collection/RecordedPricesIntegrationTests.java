@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the collection stores when a server replays bodies that the real service gave, where they are at hand. */
-class RecordedPricesTests {
+class RecordedPricesIntegrationTests {
 
     private static final Path RECORDED =
             Path.of(System.getProperty("openalpha.shared", "../shared"), "recorded", "yahoo");

@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class KubernetesTasksTests {
+class KubernetesTasksIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
