@@ -78,8 +78,9 @@ class S3StoreIntegrationTests extends ArtifactStoreContract {
         assertThatIOException()
                 .isThrownBy(() -> store.put(NAME, model("the model"), MANIFEST))
                 .withMessageStartingWith(
-                        "cannot write s3://models/deep/prefix/random_forest_20261122_020000/model.pb: the service answered")
-                .withMessageContaining("status 500");
+                        "cannot write s3://models/deep/prefix/random_forest_20261122_020000/model.pb: ")
+                // The server may close its connection after an error, just when the next attempt begins to write on it.
+                .withMessageMatching("(?s).*(the service answered.*status 500|SDK Attempt Count: [45]).*");
         assertThat(server.uploads()).isBetween(1, 5);
         assertThat(store.list()).isEmpty();
     }
