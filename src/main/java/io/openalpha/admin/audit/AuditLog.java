@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -46,6 +48,25 @@ public final class AuditLog {
                 .param("result", result.stored())
                 .param("details", json.writeValueAsString(clean))
                 .update();
+    }
+
+    /**
+     * Does something in a user's name and notes it, whether or not it succeeds.
+     *
+     * @param act such as {@code promote}
+     * @param target what it is done to
+     * @param refusal whether a failure of the work says no, rather than that something broke
+     */
+    public <T> T perform(String who, String act, String target, Predicate<RuntimeException> refusal, Supplier<T> work) {
+        try {
+            T done = work.get();
+            record(who, act, target, AuditResult.DONE, Map.of());
+            return done;
+        } catch (RuntimeException e) {
+            AuditResult result = refusal.test(e) ? AuditResult.REFUSED : AuditResult.FAILED;
+            record(who, act, target, result, Map.of("reason", String.valueOf(e.getMessage())));
+            throw e;
+        }
     }
 
     /** One page of events, newest first. */

@@ -1,12 +1,10 @@
 package io.openalpha.dashboard.page;
 
 import io.openalpha.admin.audit.AuditLog;
-import io.openalpha.admin.audit.AuditResult;
 import io.openalpha.admin.launch.LaunchException;
 import io.openalpha.admin.launch.TooSoonException;
 import io.openalpha.admin.launch.UnknownRunException;
 import io.openalpha.model.ModelStoreException;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Does what users ask for in the pages, and notes it, whether or not it succeeds. */
@@ -27,22 +25,23 @@ public final class Acts {
      */
     public Notice perform(String user, String act, String target, Supplier<String> work) {
         try {
-            String sentence = work.get();
-            log.record(user, act, target, AuditResult.DONE, Map.of());
-            return new Notice(true, sentence);
-        } catch (IllegalArgumentException | TooSoonException | UnknownRunException refused) {
-            return noted(user, act, target, AuditResult.REFUSED, refused);
-        } catch (LaunchException | ModelStoreException failed) {
-            return noted(user, act, target, AuditResult.FAILED, failed);
-        } catch (RuntimeException unexpected) {
-            noted(user, act, target, AuditResult.FAILED, unexpected);
-            throw unexpected;
+            return new Notice(true, log.perform(user, act, target, Acts::isRefusal, work));
+        } catch (IllegalArgumentException
+                | TooSoonException
+                | UnknownRunException
+                | LaunchException
+                | ModelStoreException told) {
+            return new Notice(false, sentence(String.valueOf(told.getMessage())));
         }
     }
 
-    private Notice noted(String user, String act, String target, AuditResult result, RuntimeException why) {
-        String reason = String.valueOf(why.getMessage());
-        log.record(user, act, target, result, Map.of("reason", reason));
-        return new Notice(false, Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".");
+    private static boolean isRefusal(RuntimeException failure) {
+        return failure instanceof IllegalArgumentException
+                || failure instanceof TooSoonException
+                || failure instanceof UnknownRunException;
+    }
+
+    private static String sentence(String reason) {
+        return Character.toUpperCase(reason.charAt(0)) + reason.substring(1) + ".";
     }
 }

@@ -10,7 +10,9 @@ import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunId;
 import java.security.Principal;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Controller;
@@ -108,8 +110,8 @@ class RunActs {
 
     /** Fields that are left empty are not meant. */
     private static JobRequest request(String job, Map<String, String> values) {
-        Map<String, String> meant = new java.util.HashMap<>(values);
-        meant.keySet().retainAll(java.util.Set.of("symbols", "from", "to", "full"));
+        Map<String, String> meant = new HashMap<>(values);
+        meant.keySet().retainAll(Set.of("symbols", "from", "to", "full"));
         meant.values().removeIf(String::isBlank);
         return JobRequest.of(job, meant);
     }
