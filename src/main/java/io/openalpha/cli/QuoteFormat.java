@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
@@ -18,8 +16,6 @@ import picocli.CommandLine.Option;
 /** How quotes are printed: a table for people, JSON or CSV for programs. */
 final class QuoteFormat {
 
-    private static final DateTimeFormatter NAIVE_UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
     private static final String ROW = "%-10s %14s %-5s %16s  %-19s  %8s  %s%n";
 
     @ArgGroup
@@ -52,7 +48,7 @@ final class QuoteFormat {
                     quote.price().toPlainString(),
                     quote.currency(),
                     String.format(Locale.ROOT, "%,d", quote.volume()),
-                    NAIVE_UTC.format(quote.at()).replace('T', ' '),
+                    quote.timestamp().replace('T', ' '),
                     Age.between(quote.at(), now),
                     quote.source());
         }
@@ -93,7 +89,7 @@ final class QuoteFormat {
                     quote.symbol().name(),
                     quote.price(),
                     quote.volume(),
-                    NAIVE_UTC.format(quote.at()),
+                    quote.timestamp(),
                     quote.source(),
                     quote.currency());
         }

@@ -2,6 +2,8 @@ package io.openalpha.market;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /**
  * The latest price of one instrument, as one source gave it.
@@ -17,6 +19,9 @@ import java.time.Instant;
 public record Quote(
         Symbol symbol, Instant at, BigDecimal price, long volume, String currency, String source, Instant fetchedAt) {
 
+    private static final DateTimeFormatter NAIVE_UTC =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+
     /** @throws IllegalArgumentException if the price is not above zero or the volume is negative */
     public Quote {
         if (price.signum() <= 0) {
@@ -25,5 +30,10 @@ public record Quote(
         if (volume < 0) {
             throw new IllegalArgumentException("volume of %s must not be negative but is %d".formatted(symbol, volume));
         }
+    }
+
+    /** When the price was, as programs read it: UTC to the second, saying no zone, such as {@code 2026-11-20T20:59:59}. */
+    public String timestamp() {
+        return NAIVE_UTC.format(at);
     }
 }

@@ -21,7 +21,7 @@ record QuoteView(
                 quote.symbol().name(),
                 quote.price(),
                 quote.volume(),
-                Wire.naiveUtc(quote.at()),
+                quote.timestamp(),
                 quote.source(),
                 quote.currency());
     }
