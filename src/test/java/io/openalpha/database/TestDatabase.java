@@ -13,8 +13,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * An empty, migrated PostgreSQL database for a test.
  *
- * <p>All of them live in one server under {@code target}, which starts with the first one and stops with the JVM. They are
- * cheap: a copy of a template. Close it after use, for instance by JUnit's {@code @AutoClose} on a field.
+ * <p>All of them live in a server of this JVM under {@code target}, which starts with the first one and stops with the JVM.
+ * They are cheap: a copy of a template. Close it after use, for instance by JUnit's {@code @AutoClose} on a field.
  */
 public final class TestDatabase implements AutoCloseable {
 
@@ -24,6 +24,10 @@ public final class TestDatabase implements AutoCloseable {
             "synchronous_commit", "off",
             "full_page_writes", "off",
             "max_connections", "400");
+
+    /** Each of the JVMs in which the build runs tests has a folder, and so a server, that no other one can take from it. */
+    private static final Path FOLDER =
+            Path.of("target", "test-database-" + System.getProperty("surefire.forkNumber", "0"));
 
     private final String name;
     private final HikariDataSource dataSource;
@@ -96,7 +100,7 @@ public final class TestDatabase implements AutoCloseable {
         private final String prefix = "test_%d_%d_"
                 .formatted(ProcessHandle.current().pid(), Instant.now().toEpochMilli());
         private final AtomicInteger count = new AtomicInteger();
-        private final EmbeddedDatabase database = EmbeddedDatabase.in(Path.of("target", "test-database"), FAST);
+        private final EmbeddedDatabase database = EmbeddedDatabase.in(FOLDER, FAST);
         private final JdbcClient jdbc = JdbcClient.create(connectingTo(database.getJdbcUrl()));
         private final String template;
 
