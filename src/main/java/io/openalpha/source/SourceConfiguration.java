@@ -1,6 +1,8 @@
 package io.openalpha.source;
 
 import io.openalpha.source.SourceSettings.Preferred;
+import io.openalpha.source.activity.ActivityConfiguration;
+import io.openalpha.source.activity.ActivityLog;
 import io.openalpha.source.alphavantage.AlphaVantageSettings;
 import io.openalpha.source.alphavantage.AlphaVantageSource;
 import io.openalpha.source.alphavantage.SharedQuota;
@@ -18,9 +20,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** The chain of sources, for the commands that need it. It expects a {@link DataSource} to count calls in. */
 @Configuration(proxyBeanMethods = false)
+@Import(ActivityConfiguration.class)
 @EnableConfigurationProperties({
     SourceSettings.class,
     GuardSettings.class,
@@ -39,12 +43,14 @@ public class SourceConfiguration {
             HttpSettings http,
             YahooSettings yahoo,
             AlphaVantageSettings alphaVantage,
-            DataSource database) {
+            DataSource database,
+            ActivityLog activity) {
         Clock clock = Clock.systemUTC();
         GuardedSource first = new GuardedSource(
                 new YahooSource(yahoo, http, clock),
                 new AdaptiveRate(YahooSource.NAME, yahoo.rate(), yahoo.permitWait()),
                 guards,
+                activity.of(YahooSource.NAME),
                 clock);
         if (!alphaVantage.isConfigured()) {
             LOG.info("alphavantage is not used, for it has no key: set ALPHA_VANTAGE_API_KEY to have a fallback");
@@ -54,6 +60,7 @@ public class SourceConfiguration {
                 new AlphaVantageSource(alphaVantage, http, clock),
                 new SharedQuota(database, alphaVantage, clock),
                 guards,
+                activity.of(AlphaVantageSource.NAME),
                 clock);
         boolean reversed = settings.preferred() == Preferred.ALPHAVANTAGE;
         return new SourceChain(reversed ? List.of(second, first) : List.of(first, second));

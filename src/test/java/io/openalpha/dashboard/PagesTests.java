@@ -38,7 +38,7 @@ class PagesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/, 5",
+        "/, 6",
         "/runs, 1",
         "/runs?job=collect&state=failed&period=30&longer=1&text=AAPL&order=longest, 1",
         "/runs/" + PlantedPipeline.FAILED_RUN + ", 7",
@@ -74,6 +74,14 @@ class PagesTests {
                 .contains("9 of 10 symbols fresh; trained 7 h ago; 2 models in service.")
                 .contains("The last collect run failed", "3 of 10 symbols failed")
                 .contains("better than every baseline", "not better than 5-day reversal");
+    }
+
+    @Test
+    void overviewSaysHowEachSourceFaresAndWhatToDoAboutIt() {
+        assertThat(page("viewer", "/").body())
+                .contains("Yahoo", "circuit open", "90 %", "100 requests", "Unavailable", "125 ms")
+                .contains("Yahoo is left alone for another", "Its circuit opened after: 5 failures in a row.")
+                .contains("Alphavantage", "circuit closed", "0 of 2", "Alphavantage has answered all it may today");
     }
 
     @Test

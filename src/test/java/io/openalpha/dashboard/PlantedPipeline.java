@@ -18,8 +18,13 @@ import io.openalpha.model.Reason;
 import io.openalpha.model.TrainingData;
 import io.openalpha.model.TrainingRecord;
 import io.openalpha.model.VersionName;
+import io.openalpha.source.Settings;
+import io.openalpha.source.alphavantage.SharedQuota;
+import io.openalpha.source.wire.SourceException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,6 +62,7 @@ final class PlantedPipeline {
         pipeline.market();
         pipeline.runs();
         pipeline.models();
+        pipeline.sources();
         return pipeline;
     }
 
@@ -191,6 +197,27 @@ final class PlantedPipeline {
                         insert into run_progress select job_instance_id, 'fetch', '', 10,
                             '{"collected.yahoo": 9, "failed.not_found": 1}' from batch_job_execution where job_execution_id = ?""").param(execution).update();
         return execution;
+    }
+
+    private void sources() {
+        jdbc.sql("""
+                        insert into source_requests
+                        select date_trunc('hour', now(), 'UTC'), 'yahoo', o.outcome, o.requests, 0, o.requests * 0.125,
+                            array_fill(0, array[7]) || array[o.requests] || array_fill(0, array[14])
+                        from (values ('answered', 90), ('unavailable', 10)) o(outcome, requests)""").update();
+        jdbc.sql("""
+                        insert into source_breaker values ('yahoo', 'a', 'open', now(), now() + interval '4 minutes',
+                            '5 failures in a row', now())""").update();
+        SharedQuota quota = new SharedQuota(
+                service.database().dataSource(),
+                Settings.alphaVantage(URI.create("http://localhost"), "key", 2),
+                Clock.systemUTC());
+        try {
+            quota.call(() -> "IBM");
+            quota.call(() -> "IBM");
+        } catch (SourceException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void models() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ch.qos.logback.classic.Level;
 import com.sun.net.httpserver.HttpHandler;
 import io.openalpha.market.Symbol;
+import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.alphavantage.AlphaVantageSource;
 import io.openalpha.source.guard.GuardedSource;
 import io.openalpha.source.wire.SourceException;
@@ -77,8 +78,12 @@ class KeyRedactionTests {
         StringWriter trace = new StringWriter();
         catchThrowableOfType(SourceException.class, () -> source.latest(IBM)).printStackTrace(new PrintWriter(trace));
         seen.add(trace.toString());
-        GuardedSource guarded =
-                new GuardedSource(source, new ScriptedSource("alphavantage"), Settings.guard(), Clock.systemUTC());
+        GuardedSource guarded = new GuardedSource(
+                source,
+                new ScriptedSource("alphavantage"),
+                Settings.guard(),
+                new SourceActivity("alphavantage", Clock.systemUTC()),
+                Clock.systemUTC());
         seen.add(new SourceChain(List.of(guarded)).latest(IBM).toString());
     }
 }

@@ -24,7 +24,11 @@ public final class Settings {
     }
 
     public static AlphaVantageSettings alphaVantage(URI baseUrl, String key) {
-        return new AlphaVantageSettings(baseUrl, key, 1_000_000, 1_000_000, 25, 10, 5, LONG);
+        return alphaVantage(baseUrl, key, 25);
+    }
+
+    public static AlphaVantageSettings alphaVantage(URI baseUrl, String key, int callsPerDay) {
+        return new AlphaVantageSettings(baseUrl, key, 1_000_000, 1_000_000, callsPerDay, 10, 5, LONG);
     }
 
     public static GuardSettings guard() {

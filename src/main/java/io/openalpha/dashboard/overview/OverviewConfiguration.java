@@ -2,6 +2,7 @@ package io.openalpha.dashboard.overview;
 
 import io.openalpha.dashboard.page.Words;
 import io.openalpha.market.BarReader;
+import io.openalpha.source.SourceHealthConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -9,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The overview. */
 @Configuration(proxyBeanMethods = false)
-@Import(OverviewPage.class)
+@Import({OverviewPage.class, SourceHealthConfiguration.class})
 public class OverviewConfiguration {
 
     @Bean
@@ -20,5 +21,10 @@ public class OverviewConfiguration {
     @Bean
     Diagnosis diagnosis(Words words) {
         return new Diagnosis(words);
+    }
+
+    @Bean
+    SourceAlerts sourceAlerts(Words words) {
+        return new SourceAlerts(words);
     }
 }

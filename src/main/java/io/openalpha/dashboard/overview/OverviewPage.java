@@ -6,7 +6,9 @@ import io.openalpha.dashboard.models.ModelTable;
 import io.openalpha.dashboard.runs.RunRow;
 import io.openalpha.dashboard.runs.RunTable;
 import io.openalpha.dashboard.schedule.Plans;
+import io.openalpha.source.SourceHealthReader;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,17 +25,28 @@ class OverviewPage {
     private static final int RUNS_OF_EACH = 20;
 
     private final OverviewTable table;
+    private final SourceHealthReader sources;
     private final RunTable runs;
     private final ModelTable models;
     private final Plans plans;
     private final Diagnosis diagnosis;
+    private final SourceAlerts sourceAlerts;
 
-    OverviewPage(OverviewTable table, RunTable runs, ModelTable models, Plans plans, Diagnosis diagnosis) {
+    OverviewPage(
+            OverviewTable table,
+            SourceHealthReader sources,
+            RunTable runs,
+            ModelTable models,
+            Plans plans,
+            Diagnosis diagnosis,
+            SourceAlerts sourceAlerts) {
         this.table = table;
+        this.sources = sources;
         this.runs = runs;
         this.models = models;
         this.plans = plans;
         this.diagnosis = diagnosis;
+        this.sourceAlerts = sourceAlerts;
     }
 
     @GetMapping("/")
@@ -43,10 +56,12 @@ class OverviewPage {
         List<Strip> strips =
                 JobRequest.JOBS.stream().map(job -> Strip.of(job, rows)).toList();
         List<ModelLine> serving = models.serving();
-        List<Alert> alerts = diagnosis.alerts(freshness, strips, serving);
+        List<SourceLine> asked = sources.lastDay().stream().map(SourceLine::of).toList();
+        List<Alert> alerts = new ArrayList<>(diagnosis.alerts(freshness, strips, serving));
+        alerts.addAll(sourceAlerts.of(asked));
         model.addAttribute("freshness", freshness)
                 .addAttribute("strips", strips)
-                .addAttribute("sources", table.sources())
+                .addAttribute("sources", asked)
                 .addAttribute("serving", serving)
                 .addAttribute("alerts", alerts)
                 .addAttribute("tone", Diagnosis.tone(freshness, alerts))

@@ -4,15 +4,10 @@ import io.openalpha.market.BarReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the overview asks the database, one statement a method. */
 final class OverviewTable {
-
-    private static final String ANSWERED = "collected.";
-    private static final String FAILED = "failed.";
 
     private final JdbcClient jdbc;
     private final BarReader bars;
@@ -45,23 +40,5 @@ final class OverviewTable {
                             mark.newest());
                 })
                 .single();
-    }
-
-    /** What runs of the last day had of their sources, and what they had not. */
-    SourceHealth sources() {
-        Map<String, Long> answered = new TreeMap<>();
-        Map<String, Long> failed = new TreeMap<>();
-        jdbc.sql("""
-                        select c.key, sum(c.value::bigint) as total
-                        from (select distinct job_instance_id from batch_job_execution
-                            where create_time >= localtimestamp - interval '1 day') e
-                        join run_progress p on p.job_instance_id = e.job_instance_id, jsonb_each_text(p.counts) c
-                        where c.key like 'collected.%' or c.key like 'failed.%'
-                        group by c.key""").query(row -> {
-            String key = row.getString("key");
-            boolean good = key.startsWith(ANSWERED);
-            (good ? answered : failed).put(key.substring((good ? ANSWERED : FAILED).length()), row.getLong("total"));
-        });
-        return new SourceHealth(answered, failed);
     }
 }

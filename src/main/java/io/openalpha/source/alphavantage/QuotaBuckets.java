@@ -13,9 +13,6 @@ import javax.sql.DataSource;
 /** The buckets of Alpha Vantage's limits in the table {@code source_quota}. */
 final class QuotaBuckets {
 
-    /** How long a bucket stays in the table after it was last used. */
-    private static final Duration KEPT = Duration.ofDays(2);
-
     private static final int REMOVED_AT_ONCE = 100;
 
     /**
@@ -29,43 +26,39 @@ final class QuotaBuckets {
 
     QuotaBuckets(DataSource database, AlphaVantageSettings settings) {
         this.settings = settings;
-        this.manager = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
+        this.manager = manager(database);
+    }
+
+    static PostgreSQLSelectForUpdateBasedProxyManager<String> manager(DataSource database) {
+        return Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
                 .table("source_quota")
                 .idColumn("id")
                 .stateColumn("state")
                 .expiresAtColumn("expires_at")
-                .expirationAfterWrite(ExpirationAfterWriteStrategy.fixedTimeToLive(KEPT))
+                .expirationAfterWrite(ExpirationAfterWriteStrategy.fixedTimeToLive(DayBucket.KEPT))
                 .build();
     }
 
     /** The calls of one day. Each day has a bucket of its own, which is never filled again. */
     Bucket of(QuotaDay day) {
-        int calls = settings.callsPerDay();
-        return bucket(
-                "alphavantage %s of %d".formatted(day.date(), calls),
-                Bandwidth.builder()
-                        .capacity(calls)
-                        .refillIntervally(calls, KEPT)
-                        .build());
+        DayBucket bucket = new DayBucket(day, settings.callsPerDay());
+        return manager.builder().build(bucket.id(), bucket::configuration);
     }
 
     /** Calls a second and a minute. One at a time, for a bucket that saves calls up lets too many of them go at once. */
     Bucket rate() {
         double distance = Math.max(1.0 / settings.callsPerSecond(), 60.0 / settings.callsPerMinute());
         Duration period = Duration.ofNanos(Math.round(distance * MARGIN * 1e9));
-        return bucket(
-                "alphavantage every " + period,
-                Bandwidth.builder().capacity(1).refillIntervally(1, period).build());
+        Bandwidth limit =
+                Bandwidth.builder().capacity(1).refillIntervally(1, period).build();
+        return manager.builder().build("alphavantage every " + period, () -> BucketConfiguration.builder()
+                .addLimit(limit)
+                .build());
     }
 
     /** Removes the buckets of past days. */
     void removeOld() {
         manager.removeExpired(REMOVED_AT_ONCE);
-    }
-
-    private Bucket bucket(String id, Bandwidth limit) {
-        return manager.builder()
-                .build(id, () -> BucketConfiguration.builder().addLimit(limit).build());
     }
 }

@@ -5,6 +5,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.openalpha.source.activity.BreakerState;
+import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.QuotaSpent;
@@ -24,6 +26,7 @@ final class Breaker {
     private static final Logger LOG = LoggerFactory.getLogger(Breaker.class);
 
     private final String source;
+    private final SourceActivity activity;
     private final GuardSettings.Breaker settings;
     private final Clock clock;
     private final CircuitBreaker circuit;
@@ -33,8 +36,9 @@ final class Breaker {
 
     private Instant openUntil = Instant.MIN;
 
-    Breaker(String source, GuardSettings.Breaker settings, Clock clock) {
-        this.source = source;
+    Breaker(SourceActivity activity, GuardSettings.Breaker settings, Clock clock) {
+        this.source = activity.source();
+        this.activity = activity;
         this.settings = settings;
         this.clock = clock;
         this.circuit = CircuitBreaker.of(source, config(settings, clock));
@@ -106,35 +110,41 @@ final class Breaker {
         cause = failure;
         openUntil = until;
         circuit.transitionToOpenStateUntil(until);
+        activity.breaker(BreakerState.OPEN, until, failure.detail());
         LOG.warn("{} circuit opened until {}: {}", source, until, failure.detail());
     }
 
     private synchronized void entered(StateTransition transition) {
         switch (transition) {
             case CLOSED_TO_OPEN -> {
-                if (countedOpening()) {
+                if (countedOpening("%d failures in a row".formatted(settings.failures()))) {
                     LOG.warn("{} circuit opened after {} failures", source, settings.failures());
                 }
             }
             case HALF_OPEN_TO_OPEN -> {
-                if (countedOpening()) {
+                if (countedOpening("%d failed probes".formatted(settings.probes()))) {
                     LOG.warn("{} circuit opened again after {} failed probes", source, settings.probes());
                 }
             }
             case OPEN_TO_HALF_OPEN -> {
                 cause = null;
+                activity.breaker(BreakerState.HALF_OPEN, null, "");
                 LOG.info("{} circuit half-open, {} probes are let through", source, settings.probes());
             }
-            case HALF_OPEN_TO_CLOSED -> LOG.info("{} circuit closed", source);
+            case HALF_OPEN_TO_CLOSED -> {
+                activity.breaker(BreakerState.CLOSED, null, "");
+                LOG.info("{} circuit closed", source);
+            }
             default -> {}
         }
     }
 
-    private boolean countedOpening() {
+    private boolean countedOpening(String reason) {
         if (cause != null) {
             return false;
         }
         openUntil = clock.instant().plus(settings.open());
+        activity.breaker(BreakerState.OPEN, openUntil, reason);
         return true;
     }
 

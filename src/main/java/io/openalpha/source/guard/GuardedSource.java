@@ -2,6 +2,7 @@ package io.openalpha.source.guard;
 
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
+import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.wire.History;
 import io.openalpha.source.wire.HistoryRange;
 import io.openalpha.source.wire.MarketDataSource;
@@ -16,15 +17,19 @@ public final class GuardedSource {
 
     private final MarketDataSource source;
     private final Limiter limiter;
+    private final SourceActivity activity;
     private final Retries retries;
     private final Breaker breaker;
     private final Pause pause;
 
-    public GuardedSource(MarketDataSource source, Limiter limiter, GuardSettings settings, Clock clock) {
+    /** @param activity is told of every request and of the breaker */
+    public GuardedSource(
+            MarketDataSource source, Limiter limiter, GuardSettings settings, SourceActivity activity, Clock clock) {
         this.source = source;
         this.limiter = limiter;
+        this.activity = activity;
         this.retries = new Retries(settings.retry());
-        this.breaker = new Breaker(source.name(), settings.breaker(), clock);
+        this.breaker = new Breaker(activity, settings.breaker(), clock);
         this.pause = new Pause(settings.retry().maxPause(), clock);
     }
 
@@ -60,7 +65,8 @@ public final class GuardedSource {
         breaker.enter();
         boolean settled = false;
         try {
-            T answer = retries.call(() -> attempt(call));
+            SourceCall<T> watched = new WatchedCall<>(call, activity);
+            T answer = retries.call(() -> attempt(watched));
             settled = true;
             breaker.succeeded();
             return answer;

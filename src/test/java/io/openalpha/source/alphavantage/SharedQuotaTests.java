@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
+import io.openalpha.source.activity.QuotaLeft;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.QuotaSpent;
@@ -82,6 +83,22 @@ class SharedQuotaTests {
         quota.call(() -> QUOTE);
 
         assertThat(quota.isScarce()).isTrue();
+    }
+
+    @Test
+    void whatIsLeftOfTheDayCanBeReadWithoutKnowingTheLimit() throws Exception {
+        QuotaReader reader = new QuotaReader(database, Clock.fixed(NOON, ZoneOffset.UTC));
+        assertThat(reader.left()).isEmpty();
+        Instant midnight = Instant.parse("2026-03-04T05:00:00Z");
+
+        SharedQuota quota = quota(database, 1_000_000, 2, 0, NOON);
+        quota.call(() -> QUOTE);
+        assertThat(reader.left()).contains(new QuotaLeft(2, 1, midnight));
+        quota.call(() -> QUOTE);
+        assertThat(reader.left()).contains(new QuotaLeft(2, 0, midnight));
+
+        QuotaReader tomorrow = new QuotaReader(database, Clock.fixed(midnight, ZoneOffset.UTC));
+        assertThat(tomorrow.left()).contains(new QuotaLeft(2, 2, Instant.parse("2026-03-05T05:00:00Z")));
     }
 
     @Test

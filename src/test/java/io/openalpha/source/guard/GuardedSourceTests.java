@@ -11,6 +11,11 @@ import io.openalpha.source.LogLines;
 import io.openalpha.source.MutableClock;
 import io.openalpha.source.ScriptedSource;
 import io.openalpha.source.Settings;
+import io.openalpha.source.activity.BreakerSight;
+import io.openalpha.source.activity.BreakerState;
+import io.openalpha.source.activity.Counts;
+import io.openalpha.source.activity.SeenActivity;
+import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.Garbled;
@@ -23,6 +28,7 @@ import io.openalpha.source.wire.SourceFailure.Unauthorized;
 import io.openalpha.source.wire.SourceFailure.Unavailable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +43,8 @@ class GuardedSourceTests {
 
     private final MutableClock clock = new MutableClock();
     private final ScriptedSource yahoo = new ScriptedSource("yahoo");
-    private final GuardedSource guarded = new GuardedSource(yahoo, yahoo, Settings.guard(), clock);
+    private final SourceActivity activity = new SourceActivity("yahoo", clock);
+    private final GuardedSource guarded = new GuardedSource(yahoo, yahoo, Settings.guard(), activity, clock);
     private final LogLines log = new LogLines("io.openalpha.source.guard", Level.INFO);
 
     @AfterEach
@@ -65,6 +72,56 @@ class GuardedSourceTests {
             assertThat(failure()).isEqualTo(failure);
             assertThat(yahoo.calls() - before).isEqualTo(1);
         }
+    }
+
+    @Test
+    void everyRequestIsCountedByItsOutcome() throws Exception {
+        guarded.latest(AAPL);
+        yahoo.fails(DOWN);
+        fail(1);
+        yahoo.fails(new NotFound("?"));
+        fail(1);
+        yahoo.refusesPermits(new RateLimited("no permit", null));
+        fail(1);
+
+        Map<String, Counts> requests = SeenActivity.requests(activity);
+        assertThat(requests).containsOnlyKeys("answered", "unavailable", "not_found");
+        assertThat(requests).extractingByKey("unavailable").satisfies(counts -> {
+            assertThat(counts.requests()).isEqualTo(ATTEMPTS);
+            assertThat(counts.retries()).isEqualTo(ATTEMPTS - 1);
+        });
+        assertThat(requests)
+                .extractingByKey("answered")
+                .extracting(Counts::retries)
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void breakerTellsWhatBecomesOfIt() throws Exception {
+        yahoo.fails(DOWN);
+        fail(5);
+
+        BreakerSight open = SeenActivity.breaker(activity);
+        assertThat(open)
+                .isEqualTo(new BreakerSight(
+                        BreakerState.OPEN,
+                        clock.instant(),
+                        clock.instant().plus(Duration.ofMinutes(5)),
+                        "5 failures in a row"));
+
+        clock.advance(Duration.ofMinutes(6));
+        yahoo.answers();
+        guarded.latest(AAPL);
+        assertThat(SeenActivity.breaker(activity).state()).isEqualTo(BreakerState.HALF_OPEN);
+        guarded.latest(AAPL);
+        guarded.latest(AAPL);
+        assertThat(SeenActivity.breaker(activity).state()).isEqualTo(BreakerState.CLOSED);
+
+        yahoo.fails(new Unauthorized("no crumb"));
+        fail(1);
+        assertThat(SeenActivity.breaker(activity).reason()).isEqualTo("no crumb");
+        assertThat(SeenActivity.transitions(activity))
+                .isEqualTo(Map.of(BreakerState.OPEN, 2L, BreakerState.HALF_OPEN, 1L, BreakerState.CLOSED, 1L));
     }
 
     @Test
@@ -170,7 +227,7 @@ class GuardedSourceTests {
 
     @Test
     void aCallThatWasUnderWayCanProlongAnOpenCircuit() throws Exception {
-        Breaker breaker = new Breaker("yahoo", Settings.guard().breaker(), clock);
+        Breaker breaker = new Breaker(activity, Settings.guard().breaker(), clock);
         for (int i = 0; i < 6; i++) {
             breaker.enter();
         }
@@ -241,7 +298,7 @@ class GuardedSourceTests {
                 Settings.guard().breaker(),
                 new GuardSettings.Retry(3, Duration.ofHours(1), 2, Duration.ofHours(2), 0, Settings.LONG));
         yahoo.fails(DOWN);
-        GuardedSource patient = new GuardedSource(yahoo, yahoo, slow, clock);
+        GuardedSource patient = new GuardedSource(yahoo, yahoo, slow, activity, clock);
         AtomicReference<Throwable> thrown = new AtomicReference<>();
         Thread caller = new Thread(() -> {
             try {

@@ -1,0 +1,20 @@
+package io.openalpha.source.activity;
+
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps what this process sees of the sources. Needs a database. */
+@Configuration(proxyBeanMethods = false)
+public class ActivityConfiguration {
+
+    @Bean
+    ActivityLog activityLog(DataSource database) {
+        ActivityTable table =
+                new ActivityTable(JdbcClient.create(database), UUID.randomUUID().toString());
+        return ActivityLog.open(table, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,109 @@
+package io.openalpha.source.activity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what this process sees of the sources in the database, every few seconds and at the end. Nobody waits for it and nothing
+ * fails for it: what cannot be stored is tried again the next time.
+ */
+public final class ActivityLog implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActivityLog.class);
+    private static final Duration PACE = Duration.ofSeconds(3);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private final ActivityTable table;
+    private final Clock clock;
+    private final Map<String, SourceActivity> sources = new ConcurrentHashMap<>();
+    private final Thread writer = new Thread(this::write, "source-activity");
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private ActivityLog(ActivityTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /** Begins to keep what is counted by {@link #of}. */
+    static ActivityLog open(ActivityTable table, Clock clock) {
+        ActivityLog log = new ActivityLog(table, clock);
+        log.writer.setDaemon(true);
+        log.writer.start();
+        return log;
+    }
+
+    /** Counts for one source; the same object for the same name. */
+    public SourceActivity of(String source) {
+        return sources.computeIfAbsent(source, name -> new SourceActivity(name, clock));
+    }
+
+    private void write() {
+        try {
+            boolean last;
+            do {
+                last = closing.await(PACE.toMillis(), TimeUnit.MILLISECONDS);
+                store();
+            } while (!last);
+            tidy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void store() {
+        for (SourceActivity source : List.copyOf(sources.values())) {
+            storeRequests(source);
+            storeTransitions(source);
+        }
+    }
+
+    private void storeRequests(SourceActivity source) {
+        Map<String, Counts> requests = source.takeRequests();
+        try {
+            table.add(source.source(), requests);
+        } catch (RuntimeException e) {
+            source.giveBackRequests(requests);
+            LOG.debug("Requests to {} are stored later", source.source(), e);
+        }
+    }
+
+    /** A breaker that never opened needs no row: closed is what is taken for granted. */
+    private void storeTransitions(SourceActivity source) {
+        Map<BreakerState, Long> transitions = source.takeTransitions();
+        try {
+            table.addTransitions(source.source(), transitions);
+            if (!transitions.isEmpty() || source.breaker().state() != BreakerState.CLOSED) {
+                table.save(source.source(), source.breaker());
+            }
+        } catch (RuntimeException e) {
+            source.giveBackTransitions(transitions);
+            LOG.debug("The breaker of {} is stored later", source.source(), e);
+        }
+    }
+
+    private void tidy() {
+        try {
+            table.tidy();
+        } catch (RuntimeException e) {
+            LOG.debug("Old activity of sources is tidied up later", e);
+        }
+    }
+
+    /** Stores what was counted last; waits some seconds for it, and no longer. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            writer.join(LAST_WORDS.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
