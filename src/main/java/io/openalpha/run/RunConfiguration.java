@@ -56,6 +56,11 @@ public class RunConfiguration {
     }
 
     @Bean
+    JobsAtWork jobsAtWork(JdbcClient jdbc) {
+        return new JobsAtWork(jdbc);
+    }
+
+    @Bean
     RunDisposal runDisposal(
             JdbcClient jdbc, RunLocks runLocks, Recovery recovery, PlatformTransactionManager transactions) {
         return new RunDisposal(jdbc, runLocks, recovery, new TransactionTemplate(transactions));

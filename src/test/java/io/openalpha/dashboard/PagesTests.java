@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 class PagesTests {
 
@@ -43,7 +44,8 @@ class PagesTests {
         "/runs?job=collect&state=failed&period=30&longer=1&text=AAPL&order=longest, 1",
         "/runs/" + PlantedPipeline.FAILED_RUN + ", 7",
         "/data, 2",
-        "/data/symbols/TSLA, 8",
+        "/data/symbols/TSLA, 9",
+        "/data/symbols/TSLA/predictions, 1",
         "/models, 1",
         "/schedule, 0",
         "/audit, 1"
@@ -169,6 +171,19 @@ class PagesTests {
     }
 
     @Test
+    void predictionsAreComparedWithWhatHappened() {
+        assertThat(page("viewer", "/data/symbols/KO").body())
+                .contains("Random forest", "24 of 40", "60 %", "Not to be told from luck.")
+                .contains("the next return is above the median of all symbols");
+        assertThat(page("viewer", "/data/symbols/AMZN").body()).contains("2 of 3", "Too few to tell skill from luck.");
+        assertThat(page("viewer", "/data/symbols/XOM").body()).contains("No prediction was noted yet.");
+        JsonNode chart = AdminService.json(service.get("viewer", "/data/symbols/KO/predictions"));
+        assertThat(chart.path("days").size()).isEqualTo(41);
+        assertThat(chart.path("returns").path(40).isNull()).isTrue();
+        assertThat(chart.path("lines").path(0).path("hits").path(0).isBoolean()).isTrue();
+    }
+
+    @Test
     void chartsAreFedByTheStoredBars() {
         HttpResponse<String> bars = service.get("viewer", "/data/symbols/KO/bars");
 
@@ -182,7 +197,7 @@ class PagesTests {
     }
 
     private static HttpResponse<String> page(String user, String path) {
-        return service.get(user, path, "Accept", "text/html");
+        return service.get(user, path, "Accept", "text/html, application/json;q=0.5");
     }
 
     private static long noted(String who, String what, String target, String result) {

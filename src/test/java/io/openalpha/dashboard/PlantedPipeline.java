@@ -57,6 +57,7 @@ final class PlantedPipeline {
         pipeline.market();
         pipeline.runs();
         pipeline.models();
+        PlantedPredictions.in(pipeline.jdbc);
         return pipeline;
     }
 
