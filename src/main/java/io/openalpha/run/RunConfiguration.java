@@ -41,7 +41,7 @@ public class RunConfiguration {
                         transactions,
                         new ProgressTable(jdbc, json),
                         new RunLogs(jdbc),
-                        display.getIfAvailable(() -> ProgressDisplay.NONE)),
+                        new KeptProgress(display.getIfAvailable(() -> ProgressDisplay.NONE), new ShareTable(jdbc))),
                 stop);
     }
 
