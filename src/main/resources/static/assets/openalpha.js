@@ -146,6 +146,46 @@
       };
     },
 
+    foreseen(data, c) {
+      const colours = [c.accent, c.busy, c.warn, c.idle];
+      const told = { true: 'right', false: 'wrong', null: 'not known yet' };
+      const dot = (hit) => (hit === null ? { color: c.card, borderColor: c.quiet, borderWidth: 1.5 } : { color: hit ? c.good : c.bad });
+      const percent = (v) => `${(100 * v).toFixed(0)} %`;
+      const most = Math.max(0.02, ...data.lines.flatMap((l) => l.probabilities.filter((p) => p !== null).map((p) => Math.abs(p - 0.5)))) * 1.15;
+      return {
+        grid: [{ left: 64, right: 16, top: 34, height: '50%' }, { left: 64, right: 16, top: '70%', bottom: 28 }],
+        legend: { top: 0, left: 0, textStyle: { color: c.quiet }, data: data.lines.map((l) => l.algorithm.replaceAll('_', ' ')) },
+        axisPointer: { link: [{ xAxisIndex: 'all' }] },
+        tooltip: tooltip(c, {
+          trigger: 'axis',
+          formatter(items) {
+            const i = items[0].dataIndex;
+            const said = data.lines.filter((l) => l.probabilities[i] !== null)
+              .map((l) => `${l.algorithm.replaceAll('_', ' ')} ${(100 * l.probabilities[i]).toFixed(1)} %, ${told[l.hits[i]]}`);
+            const after = data.returns[i] === null ? [] : [`return ${(100 * data.returns[i]).toFixed(2)} %`];
+            return [data.days[i], ...said, ...after].join('\n');
+          },
+        }),
+        xAxis: [
+          axis(c, { type: 'category', data: data.days, axisLabel: { show: false }, splitLine: { show: false } }),
+          axis(c, { type: 'category', data: data.days, gridIndex: 1, splitLine: { show: false } }),
+        ],
+        yAxis: [
+          axis(c, { min: Math.max(0, 0.5 - most), max: Math.min(1, 0.5 + most), axisLabel: { color: c.quiet, showMinLabel: false, showMaxLabel: false, formatter: (v) => `${(100 * v).toFixed(1)} %` } }),
+          axis(c, { gridIndex: 1, splitNumber: 2, axisLabel: { color: c.quiet, formatter: (v) => (Math.abs(v) < 0.01 && v !== 0 ? `${(100 * v).toFixed(1)} %` : percent(v)) } }),
+        ],
+        series: [
+          ...data.lines.map((l, i) => ({
+            type: 'line', name: l.algorithm.replaceAll('_', ' '), symbol: 'circle', symbolSize: data.days.length > 120 ? 5 : 8, showAllSymbol: true,
+            itemStyle: { color: colours[i % 4] }, lineStyle: { color: colours[i % 4], width: 1.5, opacity: 0.7 },
+            data: l.probabilities.map((p, d) => ({ value: p, itemStyle: dot(l.hits[d]) })),
+            markLine: i ? undefined : { silent: true, symbol: 'none', label: { show: false }, lineStyle: { color: c.quiet, type: 'dashed' }, data: [{ yAxis: 0.5 }] },
+          })),
+          { type: 'bar', name: 'return', xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 14, data: data.returns.map((r) => ({ value: r, itemStyle: { color: r < 0 ? c.bad : c.good } })) },
+        ],
+      };
+    },
+
     coverage(data, c) {
       const cells = [];
       data.rows.forEach((row, y) => row.forEach((share, x) => { if (share >= 0) cells.push([x, y, share]); }));

@@ -6,6 +6,7 @@ import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.model.ModelConfiguration;
 import io.openalpha.prediction.PredictionConfiguration;
+import io.openalpha.prediction.RecordingConfiguration;
 import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.StopSignal;
@@ -33,6 +34,7 @@ final class ServeCommand implements Callable<Integer> {
         RunConfiguration.class,
         ModelConfiguration.class,
         PredictionConfiguration.class,
+        RecordingConfiguration.class,
         AdminConfiguration.class,
         DashboardConfiguration.class
     };

@@ -24,7 +24,7 @@ final class NewestFeatures implements SmartLifecycle {
     private final ForecastBoard board;
     private final Duration poll;
 
-    private BarReader.@Nullable Mark read;
+    private volatile BarReader.@Nullable Mark read;
     private NewestRows rows = NewestRows.NONE;
     private @Nullable Rounds rounds;
 
@@ -55,6 +55,11 @@ final class NewestFeatures implements SmartLifecycle {
     @Override
     public synchronized boolean isRunning() {
         return rounds != null;
+    }
+
+    /** Whether the forecasts on the board are those of the bars that are stored now. */
+    boolean areOf(BarReader.Mark mark) {
+        return mark.equals(read);
     }
 
     private void refresh() {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Predictions, from the start of the context to its end. Beans of type {@link ModelEvents} are told what becomes of models. */
@@ -52,6 +53,11 @@ public class PredictionConfiguration {
     @Bean
     Predictor predictor(ForecastBoard board, PredictionProperties settings, Clock clock) {
         return new Predictor(board, clock, settings.staleAfter());
+    }
+
+    @Bean
+    PastPredictions pastPredictions(JdbcClient jdbc) {
+        return new PastPredictions(jdbc);
     }
 
     /** For a connection that is kept for good. */

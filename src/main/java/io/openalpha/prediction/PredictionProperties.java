@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param modelPoll how often is looked which versions serve, whether or not PostgreSQL told of a change; 100 milliseconds to 4
  *     seconds
  * @param barPoll how often is looked for new bars; at least 100 milliseconds
+ * @param keep how long what was predicted, and what came of it, is kept
  */
 @Validated
 @ConfigurationProperties("openalpha.prediction")
@@ -27,4 +28,6 @@ public record PredictionProperties(
         Duration modelPoll,
 
         @DefaultValue("10s") @NotNull @DurationMin(millis = 100)
-        Duration barPoll) {}
+        Duration barPoll,
+
+        @DefaultValue("400d") @NotNull Period keep) {}

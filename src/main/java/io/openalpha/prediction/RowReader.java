@@ -36,17 +36,21 @@ record RowReader(BarReader bars) {
      * @throws IllegalArgumentException if a bar cannot be computed with; the message names it
      */
     NewestRows read(LocalDate newest, Set<Symbol> known) {
-        SortedMap<Symbol, List<DailyBar>> stored = stored(newest);
+        SortedMap<Symbol, List<DailyBar>> stored = stored(newest.minusDays(RECENT_DAYS), newest);
         // How rows are labelled plays no part in their features.
         DatasetBuilder builder = new DatasetBuilder(LabelSettings.DEFAULT);
         stored.forEach(builder::add);
         return rows(builder.build(), newest.minusDays(RECENT_DAYS), known, counts(stored));
     }
 
-    /** Of all symbols, for ranks are taken among them. Rows of the recent days are whole, those before need not be. */
-    private SortedMap<Symbol, List<DailyBar>> stored(LocalDate newest) {
-        LocalDate from = newest.minusDays(FeatureSet.LOOK_BACK_DAYS + RECENT_DAYS);
-        try (Stream<StoredBar> rows = bars.stream(List.of(), from, newest)) {
+    /**
+     * The bars of all symbols, for ranks are taken among them, that rows of some days are made of.
+     *
+     * @param first of the days; rows of days before need not be whole
+     * @param newest the last day that has bars
+     */
+    SortedMap<Symbol, List<DailyBar>> stored(LocalDate first, LocalDate newest) {
+        try (Stream<StoredBar> rows = bars.stream(List.of(), first.minusDays(FeatureSet.LOOK_BACK_DAYS), newest)) {
             return rows.collect(groupingBy(StoredBar::symbol, TreeMap::new, mapping(StoredBar::bar, toList())));
         }
     }

@@ -50,7 +50,11 @@ final class Executions {
         Job job = job(details(parameters));
         JobExecution execution = repository.createJobExecution(
                 instance(), parameters, last == null ? new ExecutionContext() : last.getExecutionContext());
-        run.machinery().logs().keepDuring(execution.getJobInstanceId(), () -> execute(job, execution));
+        long instance = execution.getJobInstanceId();
+        Run.Machinery machinery = run.machinery();
+        machinery
+                .logs()
+                .keepDuring(instance, () -> machinery.display().keepDuring(instance, () -> execute(job, execution)));
         noteReason(execution);
         // A commit of unknown outcome leaves the state of a step unknown too; its data is certain.
         recovery.recover(lock, plan.name(), run.id());

@@ -104,12 +104,12 @@ public final class Run {
             PlatformTransactionManager transactions,
             ProgressTable progress,
             RunLogs logs,
-            ProgressDisplay display) {
+            KeptProgress display) {
 
         /** The same for one run, which can write to the repository only while it holds its lock. */
         Machinery fencedBy(RunLock lock) {
             JobRepository fenced = FencedRepository.of(repository, new TransactionTemplate(transactions), lock);
-            return new Machinery(fenced, transactions, progress, logs, display);
+            return new Machinery(fenced, transactions, progress, logs, display.another());
         }
     }
 }

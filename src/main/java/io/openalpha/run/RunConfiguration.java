@@ -41,7 +41,7 @@ public class RunConfiguration {
                         transactions,
                         new ProgressTable(jdbc, json),
                         new RunLogs(jdbc),
-                        display.getIfAvailable(() -> ProgressDisplay.NONE)),
+                        new KeptProgress(display.getIfAvailable(() -> ProgressDisplay.NONE), new ShareTable(jdbc))),
                 stop);
     }
 
@@ -53,6 +53,11 @@ public class RunConfiguration {
     @Bean
     RunHistory runHistory(JdbcClient jdbc, JsonMapper json) {
         return new RunHistory(jdbc, new RunRows(json));
+    }
+
+    @Bean
+    JobsAtWork jobsAtWork(JdbcClient jdbc) {
+        return new JobsAtWork(jdbc);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import io.openalpha.database.TestDatabase;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.model.ModelConfiguration;
 import io.openalpha.prediction.PredictionConfiguration;
+import io.openalpha.prediction.RecordingConfiguration;
 import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.StopSignal;
 import java.io.IOException;
@@ -80,7 +81,8 @@ public final class AdminService implements AutoCloseable {
         context = new SpringApplicationBuilder(Surroundings.class, AdminConfiguration.class)
                 .sources(DashboardConfiguration.class)
                 .sources(DatabaseConfiguration.class, MarketConfiguration.class)
-                .sources(RunConfiguration.class, ModelConfiguration.class, PredictionConfiguration.class)
+                .sources(RunConfiguration.class, ModelConfiguration.class)
+                .sources(PredictionConfiguration.class, RecordingConfiguration.class)
                 .initializers(beans -> beans.getBeanFactory().registerSingleton("program", program.apply(database)))
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)

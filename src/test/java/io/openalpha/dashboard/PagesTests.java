@@ -9,6 +9,9 @@ import ch.qos.logback.core.AppenderBase;
 import io.openalpha.admin.AdminService;
 import io.openalpha.model.ModelRegistry;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 class PagesTests {
 
@@ -41,9 +45,11 @@ class PagesTests {
         "/, 6",
         "/runs, 1",
         "/runs?job=collect&state=failed&period=30&longer=1&text=AAPL&order=longest, 1",
+        "/runs?state=running&since=2026-01-01&until=2026-12-31, 1",
         "/runs/" + PlantedPipeline.FAILED_RUN + ", 7",
         "/data, 2",
-        "/data/symbols/TSLA, 8",
+        "/data/symbols/TSLA, 9",
+        "/data/symbols/TSLA/predictions, 1",
         "/models, 1",
         "/schedule, 0",
         "/audit, 1"
@@ -93,6 +99,32 @@ class PagesTests {
     }
 
     @Test
+    void runsAreFilteredByTheDayOnWhichTheyBegan() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+
+        assertThat(page("viewer", "/runs?until=" + today.minusDays(30)).body()).contains("No run is like that.");
+        assertThat(page("viewer", "/runs?job=train&since=%s&until=%s".formatted(today.minusDays(1), today))
+                        .body())
+                .contains(PlantedPipeline.DONE_RUN);
+        assertThat(page("viewer", "/runs?since=then").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void runIsAtWorkOnlyWhileItHoldsTheLockOfItsJobItself() throws SQLException {
+        try (RunAtWork work = RunAtWork.of(service, "collect", "openalpha-collect-29500000")) {
+            String other = work.plant("openalpha-collect-29499940");
+
+            assertThat(page("viewer", "/runs?state=running").body())
+                    .contains(work.run(), "40 %", "4 of 10")
+                    .doesNotContain(other);
+            assertThat(page("operator", "/runs/" + work.run()).body()).contains("4 of 10", "/stop");
+            assertThat(page("viewer", "/runs?state=lost").body())
+                    .contains(other)
+                    .doesNotContain(work.run());
+        }
+    }
+
+    @Test
     void runSaysWhoAskedForIt() {
         assertThat(page("viewer", "/runs/" + PlantedPipeline.DONE_RUN).body())
                 .contains("started by <strong>operator</strong>");
@@ -112,8 +144,10 @@ class PagesTests {
     void buttonsAreOnlyForThoseWhoMay() {
         String path = "/runs/" + PlantedPipeline.FAILED_RUN;
 
-        assertThat(page("viewer", path).body()).doesNotContain("/restart", "/abandon", "/again");
-        assertThat(page("operator", path).body()).contains("/restart", "/abandon", "/again");
+        assertThat(page("viewer", path).body()).doesNotContain("/restart", "/abandon", "/start");
+        assertThat(page("operator", path).body()).contains("/restart", "/abandon", "/jobs/collect/start");
+        assertThat(page("operator", "/runs").body()).doesNotContain("/runs/purge");
+        assertThat(page("admin", "/runs").body()).contains("/runs/purge");
         assertThat(page("viewer", "/schedule").body()).doesNotContain("/start\"");
         assertThat(page("operator", "/schedule").body()).contains("/jobs/train/start");
         assertThat(page("operator", "/models").body()).doesNotContain("/promote", "/rollback");
@@ -126,6 +160,7 @@ class PagesTests {
 
         assertThat(service.post("viewer", run + "/abandon?job=collect").statusCode())
                 .isEqualTo(403);
+        assertThat(service.post("operator", "/runs/purge?days=1").statusCode()).isEqualTo(403);
         assertThat(service.post("viewer", "/jobs/train/start").statusCode()).isEqualTo(403);
         assertThat(service.post("operator", "/models/random_forest/rollback").statusCode())
                 .isEqualTo(403);
@@ -177,6 +212,19 @@ class PagesTests {
     }
 
     @Test
+    void predictionsAreComparedWithWhatHappened() {
+        assertThat(page("viewer", "/data/symbols/KO").body())
+                .contains("Random forest", "24 of 40", "60 %", "Not to be told from luck.")
+                .contains("the next return is above the median of all symbols");
+        assertThat(page("viewer", "/data/symbols/AMZN").body()).contains("2 of 3", "Too few to tell skill from luck.");
+        assertThat(page("viewer", "/data/symbols/XOM").body()).contains("No prediction was noted yet.");
+        JsonNode chart = AdminService.json(service.get("viewer", "/data/symbols/KO/predictions"));
+        assertThat(chart.path("days").size()).isEqualTo(41);
+        assertThat(chart.path("returns").path(40).isNull()).isTrue();
+        assertThat(chart.path("lines").path(0).path("hits").path(0).isBoolean()).isTrue();
+    }
+
+    @Test
     void chartsAreFedByTheStoredBars() {
         HttpResponse<String> bars = service.get("viewer", "/data/symbols/KO/bars");
 
@@ -190,7 +238,7 @@ class PagesTests {
     }
 
     private static HttpResponse<String> page(String user, String path) {
-        return service.get(user, path, "Accept", "text/html");
+        return service.get(user, path, "Accept", "text/html, application/json;q=0.5");
     }
 
     private static long noted(String who, String what, String target, String result) {

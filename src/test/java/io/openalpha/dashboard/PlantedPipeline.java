@@ -63,6 +63,7 @@ final class PlantedPipeline {
         pipeline.runs();
         pipeline.models();
         pipeline.sources();
+        PlantedPredictions.in(pipeline.jdbc);
         return pipeline;
     }
 

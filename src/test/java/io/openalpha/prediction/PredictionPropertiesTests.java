@@ -18,7 +18,8 @@ class PredictionPropertiesTests {
     @Test
     void haveDefaults() {
         assertThat(bound(Map.of()))
-                .isEqualTo(new PredictionProperties(Period.ofDays(5), Duration.ofSeconds(3), Duration.ofSeconds(10)));
+                .isEqualTo(new PredictionProperties(
+                        Period.ofDays(5), Duration.ofSeconds(3), Duration.ofSeconds(10), Period.ofDays(400)));
     }
 
     @Test
@@ -26,8 +27,10 @@ class PredictionPropertiesTests {
         assertThat(bound(Map.of(
                         "openalpha.prediction.stale-after", "2w",
                         "openalpha.prediction.model-poll", "500ms",
-                        "openalpha.prediction.bar-poll", "1m")))
-                .isEqualTo(new PredictionProperties(Period.ofWeeks(2), Duration.ofMillis(500), Duration.ofMinutes(1)));
+                        "openalpha.prediction.bar-poll", "1m",
+                        "openalpha.prediction.keep", "2y")))
+                .isEqualTo(new PredictionProperties(
+                        Period.ofWeeks(2), Duration.ofMillis(500), Duration.ofMinutes(1), Period.ofYears(2)));
     }
 
     @ParameterizedTest

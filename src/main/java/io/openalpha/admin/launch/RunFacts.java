@@ -51,6 +51,15 @@ final class RunFacts {
                 .single();
     }
 
+    /** The shares, 0 to 1 each, of the steps of an execution that are at work, added up. */
+    double shareAtWork(long execution) {
+        return jdbc.sql("""
+                        select coalesce(sum(least(1.0, h.done::float8 / h.total)), 0)
+                        from batch_step_execution s join batch_job_execution e on e.job_execution_id = s.job_execution_id
+                        join run_share h on h.job_instance_id = e.job_instance_id and h.step = s.step_name
+                        where s.job_execution_id = :execution and s.end_time is null and h.total > 0""").param("execution", execution).query(Double.class).single();
+    }
+
     /** The most steps that any run of a job took; 0 if there was none. */
     long mostSteps(String job) {
         return jdbc.sql("""

@@ -45,13 +45,14 @@ final class TaskProgressReading {
             long done = steps.stream()
                     .filter(step -> step.status().equals("COMPLETED"))
                     .count();
-            return share(done, Math.max(USUAL_STEPS_OF_TRAINING, facts.mostSteps(request.job())));
+            double atWork = facts.shareAtWork(execution.execution());
+            return share(done + atWork, Math.max(USUAL_STEPS_OF_TRAINING, facts.mostSteps(request.job())));
         }
         int named = request.symbols().size();
-        return share(items, named > 0 ? named : universe.enabledCount());
+        return share((double) items, named > 0 ? named : universe.enabledCount());
     }
 
-    private static @Nullable Double share(long done, long all) {
-        return all == 0 ? null : Math.min(1.0, (double) done / all);
+    private static @Nullable Double share(double done, long all) {
+        return all == 0 ? null : Math.min(1.0, done / all);
     }
 }

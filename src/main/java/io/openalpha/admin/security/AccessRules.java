@@ -33,6 +33,7 @@ public final class AccessRules {
             rule(HttpMethod.GET, "/models/**", Role.VIEWER),
             rule(HttpMethod.GET, "/schedule", Role.VIEWER),
             rule(HttpMethod.GET, "/audit", Role.OPERATOR),
+            rule(HttpMethod.POST, "/runs/purge", Role.ADMIN),
             rule(HttpMethod.POST, "/runs/**", Role.OPERATOR),
             rule(HttpMethod.POST, "/jobs/**", Role.OPERATOR),
             rule(HttpMethod.POST, "/models/**", Role.ADMIN));

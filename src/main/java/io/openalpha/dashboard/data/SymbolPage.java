@@ -5,6 +5,7 @@ import io.openalpha.market.BarReader;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
 import io.openalpha.prediction.Outcome;
+import io.openalpha.prediction.PastPredictions;
 import io.openalpha.prediction.Predictor;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -28,15 +29,23 @@ class SymbolPage {
     private final QuoteStore quotes;
     private final BarReader bars;
     private final Predictor predictor;
+    private final PastPredictions past;
     private final Clock clock;
 
     SymbolPage(
-            SymbolTable table, DataStates states, QuoteStore quotes, BarReader bars, Predictor predictor, Clock clock) {
+            SymbolTable table,
+            DataStates states,
+            QuoteStore quotes,
+            BarReader bars,
+            Predictor predictor,
+            PastPredictions past,
+            Clock clock) {
         this.table = table;
         this.states = states;
         this.quotes = quotes;
         this.bars = bars;
         this.predictor = predictor;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -53,9 +62,10 @@ class SymbolPage {
         quotes.latest(List.of(symbol)).stream().findFirst().ifPresent(quote -> model.addAttribute("quote", quote));
         Outcome outcome = predictor.predict(symbol);
         if (outcome instanceof Outcome.Predicted predicted) {
-            model.addAttribute("predicted", predicted);
+            model.addAttribute("predicted", predicted).addAttribute("foreseen", foreseen(predicted));
         }
         model.addAttribute("unpredicted", reason(outcome))
+                .addAttribute("records", TrackRecord.of(past.of(symbol)))
                 .addAttribute("failures", table.failures(symbol))
                 .addAttribute("gaps", table.gaps(symbol))
                 .addAttribute("quarantine", table.quarantine(symbol))
@@ -70,6 +80,18 @@ class SymbolPage {
         LocalDate last = bars.mark().newest();
         LocalDate end = last == null || last.isAfter(today) ? today : last;
         return BarChart.of(bars, symbol, end.minusYears(CHARTED_YEARS), today);
+    }
+
+    @GetMapping(path = "/data/symbols/{symbol}/predictions", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    PredictionChart predictions(@PathVariable("symbol") Symbol symbol) {
+        return PredictionChart.of(past.of(symbol));
+    }
+
+    private static String foreseen(Outcome.Predicted predicted) {
+        return predicted.combined() == null
+                ? "what each of them was trained to foresee comes true"
+                : TrackRecord.foreseen(predicted.probabilities().get(0).model().label());
     }
 
     private static String reason(Outcome outcome) {

@@ -1,5 +1,6 @@
 package io.openalpha.dashboard.runs;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,7 +11,14 @@ import java.time.Instant;
  */
 record Request(String job, String by, Instant at, String note, String outcome) {
 
+    private static final Duration SHORTEST_KEPT = Duration.ofDays(1);
+
     public boolean isWaiting() {
         return outcome.isEmpty();
+    }
+
+    /** Whether it ended so long ago that its run, which is no longer there, was purged. */
+    boolean isForgotten(Instant now) {
+        return !isWaiting() && at.isBefore(now.minus(SHORTEST_KEPT));
     }
 }

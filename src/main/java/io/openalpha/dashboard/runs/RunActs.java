@@ -27,13 +27,11 @@ class RunActs {
 
     private final RunControl control;
     private final Tasks tasks;
-    private final RunDetails details;
     private final Acts acts;
 
-    RunActs(RunControl control, Tasks tasks, RunDetails details, Acts acts) {
+    RunActs(RunControl control, Tasks tasks, Acts acts) {
         this.control = control;
         this.tasks = tasks;
-        this.details = details;
         this.acts = acts;
     }
 
@@ -44,21 +42,6 @@ class RunActs {
             Principal user,
             RedirectAttributes next) {
         return begin("start-job", job, user, next, () -> tasks.start(request(job, form), user.getName()));
-    }
-
-    @PostMapping("/runs/{run}/again")
-    String again(
-            @PathVariable("run") RunId run,
-            @RequestParam("job") String job,
-            @RequestParam("execution") long execution,
-            Principal user,
-            RedirectAttributes next) {
-        return begin(
-                "start-job",
-                job,
-                user,
-                next,
-                () -> tasks.start(request(job, details.parameters(execution)), user.getName()));
     }
 
     @PostMapping("/runs/{run}/restart")

@@ -28,9 +28,12 @@ final class RunDetails {
     /** Of all executions, in the order in which they began. */
     List<RunStep> steps(RunId run, boolean held) {
         return jdbc.sql("""
-                        select *, regexp_replace(split_part(exit_message, E'\\n', 1), '^[\\w$.]+(Exception|Error): ', '')
-                            as message
-                        from batch_step_execution where job_execution_id in\s""" + OF_RUN + " order by step_execution_id")
+                        select s.*, regexp_replace(split_part(s.exit_message, E'\\n', 1), '^[\\w$.]+(Exception|Error): ', '')
+                            as message, h.step as share_step, h.done as share_done, h.total as share_total
+                        from batch_step_execution s join batch_job_execution e on e.job_execution_id = s.job_execution_id
+                        left join run_share h on h.job_instance_id = e.job_instance_id and h.step = s.step_name
+                            and s.end_time is null
+                        where s.job_execution_id in\s""" + OF_RUN + " order by s.step_execution_id")
                 .param("run", run.value())
                 .query((row, number) -> step(row, held))
                 .list();
@@ -125,6 +128,7 @@ final class RunDetails {
                         + row.getLong("filter_count"),
                 row.getLong("commit_count"),
                 row.getLong("rollback_count"),
-                Objects.requireNonNullElse(row.getString("message"), ""));
+                Objects.requireNonNullElse(row.getString("message"), ""),
+                Share.of(row));
     }
 }

@@ -52,7 +52,7 @@ class RunPages {
             @PathVariable("run") RunId run, @RequestParam(name = "log", defaultValue = "") String text, Model model) {
         List<RunRow> executions = table.executions(run);
         List<Request> requests = details.requests(run);
-        if (executions.isEmpty() && requests.isEmpty()) {
+        if (executions.isEmpty() && (requests.isEmpty() || requests.get(0).isForgotten(clock.instant()))) {
             throw new NoPageException("There is no run %s: it was purged, or never was.".formatted(run));
         }
         model.addAttribute("run", run.value()).addAttribute("requests", requests);
@@ -74,7 +74,7 @@ class RunPages {
                 .addAttribute("failures", details.failures(last.execution()))
                 .addAttribute("job", last.job())
                 .addAttribute("startable", JobRequest.JOBS.contains(last.job()))
-                .addAttribute("fields", Map.of("job", last.job(), "execution", last.execution()))
+                .addAttribute("fields", Map.of("job", last.job()))
                 .addAttribute("live", last.state().isAtWork());
         return "run";
     }

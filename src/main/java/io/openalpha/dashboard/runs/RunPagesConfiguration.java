@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages about runs. */
 @Configuration(proxyBeanMethods = false)
-@Import({RunActs.class, RunPages.class})
+@Import({RunActs.class, RunPages.class, RunPurge.class})
 public class RunPagesConfiguration {
 
     @Bean

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param message why it ended so, in one line; empty when all was well
  * @param resumed whether the run had an execution before
  * @param askedBy who asked the service for it; null if nobody did
+ * @param share of the step that is at work; null while there is none, or its length is not known
  */
 public record RunRow(
         long execution,
@@ -27,7 +28,8 @@ public record RunRow(
         long failed,
         String message,
         boolean resumed,
-        @Nullable String askedBy) {
+        @Nullable String askedBy,
+        @Nullable Share share) {
 
     /** Null while it runs. */
     public @Nullable Duration duration() {
@@ -39,6 +41,19 @@ public record RunRow(
         if (askedBy != null) {
             return askedBy;
         }
-        return runId.matches(".*-\\d{8,}(-.*)?") ? "schedule" : "terminal";
+        return isScheduled() ? "schedule" : "terminal";
+    }
+
+    /** How it came that a run has another execution; empty for the first. */
+    public String again() {
+        if (!resumed) {
+            return "";
+        }
+        return askedBy == null && isScheduled() ? "retry" : "restart";
+    }
+
+    /** Kubernetes names the Jobs of a CronJob by the minute. */
+    private boolean isScheduled() {
+        return runId.matches(".*-\\d{8,}(-.*)?");
     }
 }

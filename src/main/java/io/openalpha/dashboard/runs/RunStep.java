@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param began null before its beginning
  * @param ended null before its end
+ * @param share null unless it is at work and its length is known
  * @param rolledBack chunks that were not committed
  */
 record RunStep(
@@ -22,7 +23,8 @@ record RunStep(
         long skipped,
         long chunks,
         long rolledBack,
-        String message) {
+        String message,
+        @Nullable Share share) {
 
     public @Nullable Duration duration() {
         return began == null || ended == null ? null : Duration.between(began, ended);

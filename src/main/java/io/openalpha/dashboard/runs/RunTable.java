@@ -32,13 +32,23 @@ public final class RunTable {
                     and b.job_execution_id < page.job_execution_id) as resumed,
                 (select t.requested_by from task t where t.run_id = r.run_id and t.job = page.job_name
                     and t.after_execution < page.job_execution_id order by t.requested_at desc limit 1) as asked_by,
-                page.job_name in (select k.name from run_lock k join pg_locks l on l.locktype = 'advisory' and l.granted
-                    and (l.classid::bigint << 32 | l.objid::bigint)
-                        = hashtextextended('openalpha.run.' || k.name, 0)) as held
+                (page.job_name, r.run_id) in (%s) as held, h.step as share_step, h.done as share_done, h.total as share_total
             from page left join lateral (
                 select p.parameter_value as run_id from batch_job_execution_params p
                 where p.job_execution_id = page.job_execution_id and p.parameter_name = 'run.id') r on true
+            left join lateral (
+                select h.* from run_share h join batch_step_execution s on s.step_name = h.step
+                where h.job_instance_id = page.job_instance_id and s.job_execution_id = page.job_execution_id
+                    and page.status in ('STARTING', 'STARTED', 'STOPPING') and s.end_time is null
+                order by h.at desc limit 1) h on true
             order by %s""";
+
+    private static final String HELD = """
+            select k.name, k.run_id from run_lock k join pg_locks l on l.locktype = 'advisory' and l.granted
+                and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('openalpha.run.' || k.name, 0)""";
+    private static final String AT_WORK = "e.status in ('STARTING', 'STARTED', 'STOPPING') and " + """
+            %s exists (select from batch_job_execution_params p where p.job_execution_id = e.job_execution_id
+                and p.parameter_name = 'run.id' and (i.job_name, p.parameter_value) in (""" + HELD + "))";
 
     private static final String NEWEST = "create_time desc, job_execution_id desc";
     private static final String OLDEST = "create_time, job_execution_id";
@@ -54,7 +64,8 @@ public final class RunTable {
     List<RunRow> page(RunFilter filter, int limit) {
         return jdbc.sql(statement(filter))
                 .param("job", filter.job())
-                .param("state", filter.state() == null ? null : filter.state().toUpperCase(Locale.ROOT))
+                .param("since", filter.since())
+                .param("until", filter.until())
                 .param("age", seconds(filter.age()))
                 .param("longer", filter.longer())
                 .param("text", filter.text())
@@ -71,7 +82,7 @@ public final class RunTable {
                     select n.job_instance_id from unnest(:jobs::text[]) j(name) cross join lateral (
                         select b.job_instance_id from batch_job_instance b where b.job_name = j.name
                         order by b.job_instance_id desc limit :limit) n)""";
-        return jdbc.sql(ROWS.formatted(some, NEWEST))
+        return jdbc.sql(ROWS.formatted(some, HELD, NEWEST))
                 .param("jobs", jobs.toArray(String[]::new))
                 .param("limit", ofEach)
                 .query(RunTable::row)
@@ -82,7 +93,7 @@ public final class RunTable {
     List<RunRow> executions(RunId run) {
         return jdbc.sql(ROWS.formatted("""
                         where e.job_execution_id in (select job_execution_id from batch_job_execution_params
-                            where parameter_name = 'run.id' and parameter_value = :run)""", NEWEST))
+                            where parameter_name = 'run.id' and parameter_value = :run)""", HELD, NEWEST))
                 .param("run", run.value())
                 .query(RunTable::row)
                 .list();
@@ -92,8 +103,10 @@ public final class RunTable {
     private static String statement(RunFilter filter) {
         StringJoiner conditions = new StringJoiner(" and ", "where ", " ").setEmptyValue("");
         addIf(filter.job(), conditions, "i.job_name = :job");
-        addIf(filter.state(), conditions, "e.status = :state");
+        addIf(filter.state(), conditions, state(Objects.requireNonNullElse(filter.state(), "")));
         addIf(filter.period(), conditions, "e.create_time >= localtimestamp - make_interval(secs => :age)");
+        addIf(filter.since(), conditions, "e.create_time >= :since");
+        addIf(filter.until(), conditions, "e.create_time < cast(:until as date) + 1");
         addIf(filter.longer(), conditions, TOOK.formatted("e.") + " >= make_interval(secs => :longer)");
         addIf(filter.text(), conditions, """
                 (strpos(lower(e.exit_message), lower(:text)) > 0 or exists (
@@ -101,7 +114,19 @@ public final class RunTable {
                         and strpos(lower(p.parameter_value), lower(:text)) > 0))""");
         addIf(filter.after(), conditions, keyset(filter.order()));
         return ROWS.formatted(
-                conditions + "order by " + order(filter.order(), "e.") + " limit :limit", order(filter.order(), ""));
+                conditions + "order by " + order(filter.order(), "e.") + " limit :limit",
+                HELD,
+                order(filter.order(), ""));
+    }
+
+    private static String state(String state) {
+        return switch (state) {
+            case "running" -> AT_WORK.formatted("");
+            case "lost" -> AT_WORK.formatted("not");
+            case "skipped" -> "e.status = 'COMPLETED' and e.exit_code = 'SKIPPED'";
+            case "completed" -> "e.status = 'COMPLETED' and e.exit_code <> 'SKIPPED'";
+            default -> "e.status = '%s'".formatted(state.toUpperCase(Locale.ROOT));
+        };
     }
 
     private static String order(@Nullable String order, String of) {
@@ -152,7 +177,8 @@ public final class RunTable {
                 row.getLong("failed"),
                 Objects.requireNonNullElse(row.getString("message"), ""),
                 row.getBoolean("resumed"),
-                row.getString("asked_by"));
+                row.getString("asked_by"),
+                Share.of(row));
     }
 
     /** The job repository's times are UTC without saying so. */

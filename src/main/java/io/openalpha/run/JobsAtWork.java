@@ -1,0 +1,20 @@
+package io.openalpha.run;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells which jobs are at work now, in whatever process or pod. */
+public final class JobsAtWork {
+
+    private final JdbcClient jdbc;
+
+    JobsAtWork(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether a living process holds the lock of a job. */
+    public boolean contains(String job) {
+        return jdbc.sql("""
+                        select exists (select from pg_locks where locktype = 'advisory' and granted
+                            and (classid::bigint << 32 | objid::bigint) = hashtextextended('openalpha.run.' || :job, 0))""").param("job", job).query(Boolean.class).single();
+    }
+}
