@@ -33,33 +33,30 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
 
     @Override
     public ExitStatus run(WorkProgress progress) throws IOException {
-        List<ModelVersion> before = parts.models().registry().versions().stream()
-                .filter(version -> version.name().algorithm().equals(algorithm.name()))
-                .toList();
+        List<ModelVersion> before = earlierVersions();
         if (before.stream().anyMatch(version -> isOf(version, progress.jobInstanceId()) && isDecided(version))) {
             LOG.info("{} was trained before this run was resumed", algorithm.name());
             return ExitStatus.COMPLETED;
         }
-        Dataset dataset = session.dataset();
+        boolean first = before.stream().noneMatch(this::isDecided);
         Trial trial = session.trial(algorithm.name());
-        Samples samples = samples(dataset);
+        Samples samples = samples(session.dataset());
         Learned model = algorithm
                 .learner()
                 .train(samples, StoppableTraining.until(progress))
                 .calibrated(trial.calibration());
         progress.requireLock();
-        ModelVersion version = parts.models()
-                .publisher()
-                .publish(
-                        new Records(parts.settings(), algorithm, dataset).of(samples, model),
-                        parts.json().valueToTree(Assessment.of(trial)),
-                        progress.jobInstanceId(),
-                        model::writeTo);
-        boolean first = before.stream().noneMatch(this::isDecided);
-        boolean alike = predictsAlike(version.name(), model, samples);
+        VersionName version = publish(model, samples, trial, progress.jobInstanceId());
+        boolean alike = predictsAlike(version, model, samples);
         progress.requireLock();
-        decide(version.name(), trial, alike, first);
+        decide(version, new Candidate(trial.comparison(), trial.versusChampion(), trial.control(), alike, first));
         return ExitStatus.COMPLETED;
+    }
+
+    private List<ModelVersion> earlierVersions() {
+        return parts.models().registry().versions().stream()
+                .filter(version -> version.name().algorithm().equals(algorithm.name()))
+                .toList();
     }
 
     private static boolean isOf(ModelVersion version, long jobInstanceId) {
@@ -77,6 +74,17 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
         return new Samples(dataset.features(), dataset.values(), dataset.labels(), rows);
     }
 
+    private VersionName publish(Learned model, Samples samples, Trial trial, long jobInstanceId) {
+        return parts.models()
+                .publisher()
+                .publish(
+                        new Records(parts.settings(), algorithm, session.dataset()).of(samples, model),
+                        parts.json().valueToTree(Assessment.of(trial)),
+                        jobInstanceId,
+                        model::writeTo)
+                .name();
+    }
+
     private boolean predictsAlike(VersionName version, Learned model, Samples samples) throws IOException {
         int every = Math.max(1, samples.size() / COMPARED);
         Samples some = samples.subset(IntStream.range(0, samples.size() / every)
@@ -87,8 +95,7 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
         }
     }
 
-    private void decide(VersionName version, Trial trial, boolean alike, boolean first) {
-        Candidate candidate = new Candidate(trial.comparison(), trial.versusChampion(), trial.control(), alike, first);
+    private void decide(VersionName version, Candidate candidate) {
         Decision decision = Gate.decide(candidate, parts.settings().promotion());
         parts.models()
                 .registry()
@@ -99,7 +106,7 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
         LOG.info(
                 "Training completed with metrics: {}: {}, {} ({})",
                 version,
-                Headline.of(trial.comparison()),
+                Headline.of(candidate.comparison()),
                 decision.outcome().name().toLowerCase(Locale.ROOT),
                 decision.reason());
     }
