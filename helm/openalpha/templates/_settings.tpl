@@ -3,10 +3,10 @@
 {{- $settings := dict
       "LOGGING_STRUCTURED_FORMAT_CONSOLE" (ternary "" .Values.logging.format (eq .Values.logging.format "plain"))
       "PREFERRED_DATA_SOURCE" .Values.sources.preferred
-      "OPENALPHA_SOURCE_YAHOO_RATE" (toString .Values.sources.yahoo.rate)
+      "OPENALPHA_SOURCE_YAHOO_RATE" (include "openalpha.text" .Values.sources.yahoo.rate)
       "OPENALPHA_SOURCE_YAHOO_USER_AGENT" .Values.sources.yahoo.userAgent
-      "OPENALPHA_SOURCE_ALPHAVANTAGE_CALLS_PER_MINUTE" (toString .Values.sources.alphaVantage.callsPerMinute)
-      "OPENALPHA_SOURCE_ALPHAVANTAGE_CALLS_PER_DAY" (toString .Values.sources.alphaVantage.callsPerDay) }}
+      "OPENALPHA_SOURCE_ALPHAVANTAGE_CALLS_PER_MINUTE" (include "openalpha.text" .Values.sources.alphaVantage.callsPerMinute)
+      "OPENALPHA_SOURCE_ALPHAVANTAGE_CALLS_PER_DAY" (include "openalpha.text" .Values.sources.alphaVantage.callsPerDay) }}
 {{- with .Values.models.s3 }}
 {{- if .bucket }}
 {{- $_ := merge $settings (dict
