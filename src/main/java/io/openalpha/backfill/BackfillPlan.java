@@ -6,6 +6,7 @@ import io.openalpha.market.Instrument;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.JobPlan;
 import io.openalpha.run.Run;
+import io.openalpha.run.Shard;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
 
@@ -38,7 +39,7 @@ public final class BackfillPlan implements JobPlan {
 
     private SymbolSupply symbols(List<Symbol> named) {
         if (named.isEmpty()) {
-            return new EnabledSymbols(parts.universe());
+            return new EnabledSymbols(parts.universe(), Shard.WHOLE);
         }
         parts.universe()
                 .save(parts.universe().unknown(named).stream()

@@ -40,6 +40,9 @@ final class CollectCommand implements Callable<Integer> {
     private final RunIdOption runId = new RunIdOption();
 
     @Mixin
+    private final ShardOption shard = new ShardOption();
+
+    @Mixin
     private final QuoteFormat format = new QuoteFormat();
 
     @Spec
@@ -50,7 +53,8 @@ final class CollectCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         StopSignal stop = new StopSignal();
         Signals.onFirst(stop::request);
-        try (ConfigurableApplicationContext context = new Application(stop).start(BEANS)) {
+        try (ConfigurableApplicationContext context =
+                shard.given(new Application(stop)).start(BEANS)) {
             int exitCode = RunReport.exitCode(
                     JobStart.run(context, CollectionPlan.class, runId, CollectionPlan.details(symbols)));
             if (format.chosen()) {

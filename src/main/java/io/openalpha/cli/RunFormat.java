@@ -2,10 +2,12 @@ package io.openalpha.cli;
 
 import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.StepRecord;
+import io.openalpha.run.WholeRun;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +21,8 @@ final class RunFormat {
 
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final String EXECUTION = "%-9s  %-24s  %-9s  %-10s  %-19s  %9s  %7s  %s%n";
+    private static final String EXECUTION = "%-9s  %-24s  %-9s  %-5s  %-10s  %-19s  %9s  %7s  %s%n";
+    private static final String ALL_SHARDS = "all";
     private static final String STEP = "  %-9s  %-24s  %-10s  %9s  %7s  %7s  %s%n";
 
     @Option(names = "--json", description = "Print as JSON on standard output; durations in seconds.")
@@ -39,12 +42,12 @@ final class RunFormat {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             PrettyJson.print(
-                    executions.stream()
+                    withSums(executions).stream()
                             .map(execution -> WireRun.of(execution, steps))
                             .toList(),
                     out);
         } else {
-            printTable(executions, out);
+            printTable(withSums(executions), out);
             out.println();
             out.printf(Locale.ROOT, STEP, "EXECUTION", "STEP", "STATUS", "DURATION", "ITEMS", "CHUNKS", "");
             steps.stream()
@@ -55,6 +58,17 @@ final class RunFormat {
         out.flush();
     }
 
+    /** Shards are followed by a line for all of them together, whose shard is {@code all}. */
+    private static List<ExecutionRecord> withSums(List<ExecutionRecord> executions) {
+        List<ExecutionRecord> lines = new ArrayList<>(executions);
+        if (executions.stream().anyMatch(execution -> !execution.shard().isEmpty())) {
+            WholeRun.of(executions).stream()
+                    .map(sum -> sum.withShard(ALL_SHARDS))
+                    .forEach(lines::add);
+        }
+        return lines;
+    }
+
     private static void printTable(List<ExecutionRecord> executions, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
@@ -62,6 +76,7 @@ final class RunFormat {
                 "EXECUTION",
                 "RUN",
                 "JOB",
+                "SHARD",
                 "STATUS",
                 "BEGUN (UTC)",
                 "DURATION",
@@ -74,6 +89,7 @@ final class RunFormat {
                     execution.execution(),
                     execution.runId(),
                     execution.job(),
+                    execution.shard(),
                     execution.status(),
                     UTC.format(execution.created()),
                     duration(execution.duration()),
@@ -122,6 +138,7 @@ final class RunFormat {
             long execution,
             String run,
             String job,
+            String shard,
             String status,
             String begun,
             @Nullable Double seconds,
@@ -135,6 +152,7 @@ final class RunFormat {
                     record.execution(),
                     record.runId(),
                     record.job(),
+                    record.shard(),
                     record.status(),
                     record.created().toString(),
                     RunFormat.seconds(record.duration()),
@@ -152,7 +170,8 @@ final class RunFormat {
             return new WireRun(
                     WireExecution.of(execution),
                     steps.stream()
-                            .filter(step -> step.execution() == execution.execution())
+                            .filter(step -> step.execution() == execution.execution()
+                                    && !execution.shard().equals(ALL_SHARDS))
                             .map(WireStep::of)
                             .toList());
         }

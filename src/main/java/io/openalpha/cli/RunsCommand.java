@@ -16,6 +16,7 @@ import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunQuery;
+import io.openalpha.run.Shard;
 import io.openalpha.run.StopSignal;
 import io.openalpha.source.SourceConfiguration;
 import io.openalpha.training.TrainingConfiguration;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -110,20 +112,51 @@ final class RunsCommand implements Callable<Integer> {
 
     @Command(
             name = "restart",
-            description = "Resumes a run that failed or was stopped, after its last committed chunk.",
+            description =
+                    "Resumes a run that failed or was stopped, after its last committed chunk; of a run in shards those"
+                            + " that are unfinished, one after the other.",
             mixinStandardHelpOptions = true)
     int restart(@Parameters(paramLabel = "RUN_ID", converter = RunIdConverter.class) RunId run)
             throws InterruptedException {
         StopSignal stop = new StopSignal();
         Signals.onFirst(stop::request);
+        List<Shard> shards;
         try (ConfigurableApplicationContext context = new Application(stop).start(BEANS_OF_JOBS)) {
-            String name = jobOf(context, run);
-            JobPlan plan = context.getBean(JobPlans.class)
-                    .named(name)
-                    .orElseThrow(() -> new UsageException("this version of OpenAlpha has no job " + name));
-            RunEnd end = context.getBean(JobRunner.class).run(plan, run, Map.of());
-            return RunReport.exitCode(end);
+            shards = unfinishedShards(executions(context, run));
+            if (shards.isEmpty()) {
+                return resume(context, run);
+            }
         }
+        int exitCode = ExitCode.DONE.code();
+        for (Shard shard : shards) {
+            try (ConfigurableApplicationContext context =
+                    ShardOption.taking(shard, new Application(stop)).start(BEANS_OF_JOBS)) {
+                exitCode = Math.max(exitCode, resume(context, run));
+            }
+        }
+        return exitCode;
+    }
+
+    /** Of a run that is divided; those that have not begun are begun where the others were. All of them when none is left. */
+    private static List<Shard> unfinishedShards(List<ExecutionRecord> executions) {
+        Map<String, String> last = new TreeMap<>();
+        executions.stream()
+                .filter(execution -> !execution.shard().isEmpty())
+                .forEach(execution -> last.putIfAbsent(execution.shard(), execution.status()));
+        List<Shard> unfinished = last.keySet().stream()
+                .filter(shard -> !"COMPLETED".equals(last.get(shard)))
+                .map(Shard::of)
+                .toList();
+        return unfinished.isEmpty() ? last.keySet().stream().map(Shard::of).toList() : unfinished;
+    }
+
+    private int resume(ApplicationContext context, RunId run) throws InterruptedException {
+        String name = jobOf(context, run);
+        JobPlan plan = context.getBean(JobPlans.class)
+                .named(name)
+                .orElseThrow(() -> new UsageException("this version of OpenAlpha has no job " + name));
+        RunEnd end = context.getBean(JobRunner.class).run(plan, run, Map.of());
+        return RunReport.exitCode(end);
     }
 
     @Command(

@@ -6,6 +6,7 @@ import io.openalpha.market.Instrument;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.JobPlan;
 import io.openalpha.run.Run;
+import io.openalpha.run.Shard;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
@@ -43,21 +44,29 @@ public final class CollectionPlan implements JobPlan {
     }
 
     @Override
+    public boolean isDivisible() {
+        return true;
+    }
+
+    @Override
     public Job job(Run run) {
         CollectionSteps steps = new CollectionSteps(parts, run);
         return run.job()
                 .listener(new PartitionUpkeep(
                         parts.partitions(), Period.ofMonths(parts.settings().quoteRetentionMonths())))
-                .start(steps.collect(symbols(run.details().getOrDefault(SYMBOLS, ""))))
+                .start(steps.collect(symbols(run.details().getOrDefault(SYMBOLS, ""), run.shard())))
                 .next(steps.retry())
                 .build();
     }
 
-    private SymbolSupply symbols(String named) {
+    private SymbolSupply symbols(String named, Shard shard) {
         if (named.isEmpty()) {
-            return new EnabledSymbols(parts.universe());
+            return new EnabledSymbols(parts.universe(), shard);
         }
-        List<Symbol> symbols = Arrays.stream(named.split(" ")).map(Symbol::new).toList();
+        List<Symbol> symbols = Arrays.stream(named.split(" "))
+                .filter(shard::takes)
+                .map(Symbol::new)
+                .toList();
         List<Symbol> strangers = parts.universe().unknown(symbols);
         if (!strangers.isEmpty()) {
             LOG.info("{} not in the universe: collected only when named", strangers);

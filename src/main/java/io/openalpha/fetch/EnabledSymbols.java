@@ -2,18 +2,21 @@ package io.openalpha.fetch;
 
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
+import io.openalpha.run.Shard;
 import java.util.List;
 
-/** Every enabled symbol of the universe. */
-public record EnabledSymbols(Universe universe) implements SymbolSupply {
+/** Every enabled symbol of the universe that a shard takes. */
+public record EnabledSymbols(Universe universe, Shard shard) implements SymbolSupply {
 
     @Override
     public long count() {
-        return universe.enabledCount();
+        return shard.isWhole() ? universe.enabledCount() : universe.enabledCount(shard.index(), shard.count());
     }
 
     @Override
     public List<Symbol> after(String position, int limit) {
-        return universe.enabledAfter(position, limit);
+        return shard.isWhole()
+                ? universe.enabledAfter(position, limit)
+                : universe.enabledAfter(position, limit, shard.index(), shard.count());
     }
 }

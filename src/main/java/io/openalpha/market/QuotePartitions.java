@@ -71,7 +71,7 @@ public final class QuotePartitions {
                 .query((row, number) -> row.getString(1))
                 .list();
         for (String partition : old) {
-            jdbc.sql("drop table " + partition).update();
+            jdbc.sql("drop table if exists " + partition).update();
             LOG.info("Dropped quotes older than {}: {}", retention, partition);
         }
         known.clear();

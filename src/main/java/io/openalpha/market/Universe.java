@@ -37,9 +37,34 @@ public final class Universe {
                 .list();
     }
 
+    /**
+     * The same of one part of several: each symbol is in the part that its hash falls on.
+     *
+     * @param part from 0 to one less than {@code parts}
+     */
+    public List<Symbol> enabledAfter(String position, int limit, int part, int parts) {
+        return jdbc.sql("select name from symbol where enabled and name collate \"C\" > :position"
+                        + " and symbol_hash(name) % :parts = :part order by name collate \"C\" limit :limit")
+                .param("position", position)
+                .param("limit", limit)
+                .param("part", part)
+                .param("parts", parts)
+                .query((row, number) -> new Symbol(row.getString(1)))
+                .list();
+    }
+
     /** How many symbols are enabled. */
     public long enabledCount() {
         return jdbc.sql("select count(*) from symbol where enabled")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many of one part are, as in {@link #enabledAfter(String, int, int, int)}. */
+    public long enabledCount(int part, int parts) {
+        return jdbc.sql("select count(*) from symbol where enabled and symbol_hash(name) % :parts = :part")
+                .param("part", part)
+                .param("parts", parts)
                 .query(Long.class)
                 .single();
     }

@@ -22,6 +22,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 final class Executions {
 
     static final String RUN_ID = "run.id";
+    static final String SHARD = "shard";
 
     private final JobPlan plan;
     private final Run run;
@@ -43,7 +44,7 @@ final class Executions {
      * @throws RefusedException if it has nothing left to do, or cannot be begun
      */
     JobExecution next() throws RefusedException {
-        recovery.recover(lock, plan.name(), run.id());
+        recovery.recover(lock, plan.name(), run.id(), run.shard());
         JobExecution last = repository.getLastJobExecution(plan.name(), parameters(Map.of()));
         refuseEnded(last);
         JobParameters parameters = last == null ? parameters(run.details()) : last.getJobParameters();
@@ -57,7 +58,7 @@ final class Executions {
                 .keepDuring(instance, () -> machinery.display().keepDuring(instance, () -> execute(job, execution)));
         noteReason(execution);
         // A commit of unknown outcome leaves the state of a step unknown too; its data is certain.
-        recovery.recover(lock, plan.name(), run.id());
+        recovery.recover(lock, plan.name(), run.id(), run.shard());
         return execution;
     }
 
@@ -66,16 +67,18 @@ final class Executions {
             return;
         }
         if (last.getStatus() == BatchStatus.COMPLETED) {
-            throw RefusedException.done("%s run %s is already completed at %sZ: nothing to do"
+            throw RefusedException.done("%s is already completed at %sZ: nothing to do"
                     .formatted(
-                            plan.name(),
-                            run.id(),
-                            Objects.requireNonNull(last.getEndTime()).truncatedTo(ChronoUnit.SECONDS)));
+                            title(), Objects.requireNonNull(last.getEndTime()).truncatedTo(ChronoUnit.SECONDS)));
         }
         if (last.getStatus() == BatchStatus.ABANDONED) {
-            throw RefusedException.misused(
-                    "%s run %s was abandoned and is not resumed: begin another run".formatted(plan.name(), run.id()));
+            throw RefusedException.misused("%s was abandoned and is not resumed: begin another run".formatted(title()));
         }
+    }
+
+    private String title() {
+        String whole = "%s run %s".formatted(plan.name(), run.id());
+        return run.shard().isWhole() ? whole : "%s, shard %s,".formatted(whole, run.shard());
     }
 
     private Job job(Map<String, String> details) throws RefusedException {
@@ -119,6 +122,9 @@ final class Executions {
     private JobParameters parameters(Map<String, String> details) {
         JobParametersBuilder parameters =
                 new JobParametersBuilder().addString(RUN_ID, run.id().value(), true);
+        if (!run.shard().isWhole()) {
+            parameters.addString(SHARD, run.shard().toString(), true);
+        }
         details.forEach((name, value) -> parameters.addString(name, value, false));
         return parameters.toJobParameters();
     }

@@ -8,6 +8,11 @@ public interface JobPlan {
     /** The job's name in the repository, in locks and in logs. */
     String name();
 
+    /** Whether several processes may share a run of it, each taking one shard; see {@link Run#shard()}. */
+    default boolean isDivisible() {
+        return false;
+    }
+
     /**
      * The job for one run, made anew for each.
      *

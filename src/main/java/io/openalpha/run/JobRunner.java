@@ -18,16 +18,18 @@ public final class JobRunner {
     private final Recovery recovery;
     private final Run.Machinery machinery;
     private final StopSignal stop;
+    private final Division division;
 
-    JobRunner(RunLocks locks, Recovery recovery, Run.Machinery machinery, StopSignal stop) {
+    JobRunner(RunLocks locks, Recovery recovery, Run.Machinery machinery, StopSignal stop, Division division) {
         this.locks = locks;
         this.recovery = recovery;
         this.machinery = machinery;
         this.stop = stop;
+        this.division = division;
     }
 
     /**
-     * Starts or resumes a run and works until it ends. When the connection to the database is cut in the middle, the run is
+     * Starts or resumes a run, or the part of it that is this process's, and works until it ends. When the connection to the database is cut in the middle, the run is
      * resumed as soon as there is another one, a few times.
      *
      * @param details what the run is to do beyond its identity; those of its first start count when it is resumed
@@ -52,9 +54,12 @@ public final class JobRunner {
     private RunEnd locked(JobPlan plan, RunId runId, Map<String, String> details)
             throws RefusedException, InterruptedException {
         refuseAfterStop(plan);
-        try (RunLock lock = locks.acquire(plan.name(), runId)) {
+        division.refuseUnlessDivisible(plan);
+        Shard shard = division.shard();
+        try (RunLock lock = locks.acquire(plan.name(), runId, shard)) {
             refuseAfterStop(plan);
-            Run run = new Run(runId, plan.name(), details, stop, machinery.fencedBy(lock));
+            division.refuseAnother(plan, runId);
+            Run run = new Run(runId, shard, plan.name(), details, stop, machinery.fencedBy(lock));
             return work(new Executions(plan, run, run.machinery().repository(), recovery, lock), plan.name());
         }
     }

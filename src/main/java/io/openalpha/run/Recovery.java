@@ -20,6 +20,13 @@ final class Recovery {
             join batch_job_instance i on i.job_instance_id = e.job_instance_id
             where i.job_name = :job and e.""" + LEFT_OVER;
 
+    /** While a shard is at work others of its run may be, and nothing else of its job. */
+    private static final String BUT_OTHER_SHARDS = """
+             and not exists (select from batch_job_execution_params r
+                join batch_job_execution_params s on s.job_execution_id = r.job_execution_id
+                where r.job_execution_id = e.job_execution_id and r.parameter_name = 'run.id' and r.parameter_value = :by
+                    and s.parameter_name = 'shard' and s.parameter_value <> :shard)""";
+
     private static final String MEND = """
             status = 'FAILED', exit_code = 'FAILED', start_time = coalesce(start_time, create_time),
             end_time = coalesce(end_time, localtimestamp), last_updated = localtimestamp, version = version + 1,
@@ -38,28 +45,35 @@ final class Recovery {
     /**
      * Marks as FAILED what is not at work although it says so.
      *
-     * @param by the run that does it, for the record
+     * @param by the run that does it
+     * @param shard the part of it that the lock is held for
      */
-    void recover(RunLock lock, String jobName, RunId by) {
+    void recover(RunLock lock, String jobName, RunId by, Shard shard) {
+        String executions = shard.isWhole() ? EXECUTIONS : EXECUTIONS + BUT_OTHER_SHARDS;
         Integer mended = transaction.execute(status -> {
             lock.fence();
             mend(
                     "batch_step_execution set " + MEND + " where " + LEFT_OVER + " and job_execution_id in ("
-                            + EXECUTIONS + ")",
+                            + executions + ")",
                     jobName,
-                    by);
+                    by,
+                    shard);
             return mend(
-                    "batch_job_execution set " + MEND + " where job_execution_id in (" + EXECUTIONS + ")", jobName, by);
+                    "batch_job_execution set " + MEND + " where job_execution_id in (" + executions + ")",
+                    jobName,
+                    by,
+                    shard);
         });
         if (mended != null && mended > 0) {
             LOG.warn("Recovered {}: {} was left unfinished by a process or a connection that ended", jobName, mended);
         }
     }
 
-    private int mend(String update, String jobName, RunId by) {
+    private int mend(String update, String jobName, RunId by, Shard shard) {
         return jdbc.sql("update " + update)
                 .param("job", jobName)
                 .param("by", by.value())
+                .param("shard", shard.toString())
                 .param("host", Holder.thisHost())
                 .update();
     }

@@ -24,13 +24,15 @@ public final class Run {
             TransactionDefinition.PROPAGATION_NOT_SUPPORTED, List.of(new RollbackRuleAttribute(Throwable.class)));
 
     private final RunId id;
+    private final Shard shard;
     private final String jobName;
     private final Map<String, String> details;
     private final StopSignal stop;
     private final Machinery machinery;
 
-    Run(RunId id, String jobName, Map<String, String> details, StopSignal stop, Machinery machinery) {
+    Run(RunId id, Shard shard, String jobName, Map<String, String> details, StopSignal stop, Machinery machinery) {
         this.id = id;
+        this.shard = shard;
         this.jobName = jobName;
         this.details = Map.copyOf(details);
         this.stop = stop;
@@ -39,7 +41,7 @@ public final class Run {
 
     /** The same run with the details that it was first started with. */
     Run with(Map<String, String> firstDetails) {
-        return new Run(id, jobName, firstDetails, stop, machinery);
+        return new Run(id, shard, jobName, firstDetails, stop, machinery);
     }
 
     Machinery machinery() {
@@ -48,6 +50,11 @@ public final class Run {
 
     public RunId id() {
         return id;
+    }
+
+    /** The part of the run that this process takes. */
+    public Shard shard() {
+        return shard;
     }
 
     /** What the run was asked to do beyond its identity, such as the symbols named; as at its first start. */

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * asked for before any bean is there.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ShardProperties.class)
 @ImportAutoConfiguration({BatchJdbcAutoConfiguration.class, BatchAutoConfiguration.class, JacksonAutoConfiguration.class
 })
 public class RunConfiguration {
@@ -32,7 +34,8 @@ public class RunConfiguration {
             JobRepository repository,
             PlatformTransactionManager transactions,
             ObjectProvider<ProgressDisplay> display,
-            StopSignal stop) {
+            StopSignal stop,
+            ShardProperties shard) {
         return new JobRunner(
                 runLocks,
                 recovery,
@@ -42,7 +45,8 @@ public class RunConfiguration {
                         new ProgressTable(jdbc, json),
                         new RunLogs(jdbc),
                         new KeptProgress(display.getIfAvailable(() -> ProgressDisplay.NONE), new ShareTable(jdbc))),
-                stop);
+                stop,
+                new Division(jdbc, shard.shard()));
     }
 
     @Bean
@@ -67,8 +71,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    RunLocks runLocks(DataSource dataSource, JdbcClient jdbc) {
-        return new RunLocks(dataSource, jdbc);
+    RunLocks runLocks(DataSource dataSource, JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new RunLocks(dataSource, jdbc, new TransactionTemplate(transactions));
     }
 
     @Bean

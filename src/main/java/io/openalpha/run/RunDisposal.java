@@ -38,10 +38,10 @@ public final class RunDisposal {
         this.transaction = transaction;
     }
 
-    /** Gives an unfinished run up: it will never be resumed. A run that is at work is left alone. */
+    /** Gives an unfinished run up, with all its shards: it will never be resumed. A run that is at work is left alone. */
     public RunEnd abandon(String jobName, RunId runId) {
-        try (RunLock lock = locks.acquire(jobName, runId)) {
-            recovery.recover(lock, jobName, runId);
+        try (RunLock lock = locks.acquire(jobName, runId, Shard.WHOLE)) {
+            recovery.recover(lock, jobName, runId, Shard.WHOLE);
             String status = abandonLast(jobName, runId);
             return status.equals(BatchStatus.ABANDONED.name())
                     ? new RunEnd(ExitCode.DONE, "%s run %s is abandoned".formatted(jobName, runId))
@@ -68,18 +68,18 @@ public final class RunDisposal {
     private String abandonLast(String jobName, RunId runId) {
         return jdbc.sql("""
                         with last as (
-                            select e.job_execution_id, e.status from batch_job_execution e
+                            select distinct on (e.job_instance_id) e.job_execution_id, e.status from batch_job_execution e
                             join batch_job_instance i on i.job_instance_id = e.job_instance_id
                             join batch_job_execution_params p on p.job_execution_id = e.job_execution_id
                             where i.job_name = :job and p.parameter_name = 'run.id' and p.parameter_value = :run
-                            order by e.job_execution_id desc limit 1),
+                            order by e.job_instance_id, e.job_execution_id desc),
                         abandoned as (
                             update batch_job_execution e set status = 'ABANDONED', version = version + 1,
                                 last_updated = localtimestamp
                             from last where e.job_execution_id = last.job_execution_id
                                 and last.status in ('FAILED', 'STOPPED', 'ABANDONED')
                             returning e.status)
-                        select coalesce((select status from abandoned), (select status from last), 'unknown')""")
+                        select coalesce((select min(status) from abandoned), (select max(status) from last), 'unknown')""")
                 .param("job", jobName)
                 .param("run", runId.value())
                 .query(String.class)

@@ -20,6 +20,8 @@ public final class RunHistory {
             select page.*,
                 (select parameter_value from batch_job_execution_params p
                     where p.job_execution_id = page.job_execution_id and p.parameter_name = 'run.id') as run_id,
+                (select parameter_value from batch_job_execution_params p
+                    where p.job_execution_id = page.job_execution_id and p.parameter_name = 'shard') as shard,
                 (select coalesce(sum(write_count), 0) from batch_step_execution s
                     where s.job_execution_id = page.job_execution_id) as items,
                 (select jsonb_object_agg(key, total) from (

@@ -1,5 +1,7 @@
 package io.openalpha.run;
 
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -8,11 +10,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The lock of a job while a run holds it: an advisory lock on a session of its own, and a fence for the moment at which
- * that session is lost unnoticed.
+ * The lock of a job, or of a shard of it, while a run holds it: advisory locks on a session of their own, and a fence for the
+ * moment at which that session is lost unnoticed.
  *
- * <p>Whoever takes the lock raises the job's epoch in table {@code run_lock}. A chunk's transaction shares a lock on
- * that row and finds its own epoch there, or it does not commit.
+ * <p>Whoever takes a lock raises its epoch in table {@code run_lock}; the job's epoch is raised by the first shard of a run
+ * and taken over by the others. A chunk's transaction shares a lock on those rows and finds its own epochs there, or it does
+ * not commit.
  */
 final class RunLock implements AutoCloseable {
 
@@ -20,18 +23,26 @@ final class RunLock implements AutoCloseable {
 
     private final Supplier<LockSession> sessions;
     private final JdbcClient jdbc;
-    private final String name;
-    private final long epoch;
+    private final LockName name;
+    private final Map<String, Long> epochs;
     private LockSession session;
     private @Nullable DataAccessException unreachable;
 
-    /** @param session a session that holds the lock; it is closed with this lock */
-    RunLock(LockSession session, Supplier<LockSession> sessions, JdbcClient jdbc, String name, long epoch) {
+    /**
+     * @param session a session that holds the lock; it is closed with this lock
+     * @param epochs those of all that the name stands for
+     */
+    RunLock(
+            LockSession session,
+            Supplier<LockSession> sessions,
+            JdbcClient jdbc,
+            LockName name,
+            Map<String, Long> epochs) {
         this.session = session;
         this.sessions = sessions;
         this.jdbc = jdbc;
         this.name = name;
-        this.epoch = epoch;
+        this.epochs = Map.copyOf(epochs);
     }
 
     /**
@@ -48,13 +59,19 @@ final class RunLock implements AutoCloseable {
         if (!session.holdsLock()) {
             takeBack();
         }
-        long current = jdbc.sql("select epoch from run_lock where name = :name for share")
-                .param("name", name)
-                .query(Long.class)
-                .single();
-        if (current != epoch) {
+        if (!currentEpochs().equals(epochs)) {
             throw lost();
         }
+    }
+
+    private Map<String, Long> currentEpochs() {
+        Map<String, Long> current = new TreeMap<>();
+        jdbc.sql("select name, epoch from run_lock where name = any(:names::text[]) order by name for share")
+                .param("names", name.all().toArray(String[]::new))
+                .query(row -> {
+                    current.put(row.getString(1), row.getLong(2));
+                });
+        return current;
     }
 
     @Override

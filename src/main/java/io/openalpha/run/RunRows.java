@@ -29,6 +29,7 @@ final class RunRows {
                 row.getLong("job_execution_id"),
                 text(row, "job_name"),
                 text(row, "run_id"),
+                text(row, "shard"),
                 text(row, "status"),
                 row.getObject("create_time", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 duration(row),

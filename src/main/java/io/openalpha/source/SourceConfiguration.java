@@ -1,5 +1,7 @@
 package io.openalpha.source;
 
+import io.openalpha.run.Shard;
+import io.openalpha.run.ShardProperties;
 import io.openalpha.source.SourceSettings.Preferred;
 import io.openalpha.source.activity.ActivityConfiguration;
 import io.openalpha.source.activity.ActivityLog;
@@ -8,8 +10,10 @@ import io.openalpha.source.alphavantage.AlphaVantageSource;
 import io.openalpha.source.alphavantage.SharedQuota;
 import io.openalpha.source.guard.GuardSettings;
 import io.openalpha.source.guard.GuardedSource;
+import io.openalpha.source.guard.Limiter;
 import io.openalpha.source.http.HttpSettings;
 import io.openalpha.source.yahoo.AdaptiveRate;
+import io.openalpha.source.yahoo.SharedRate;
 import io.openalpha.source.yahoo.YahooSettings;
 import io.openalpha.source.yahoo.YahooSource;
 import java.time.Clock;
@@ -30,7 +34,8 @@ import org.springframework.context.annotation.Import;
     GuardSettings.class,
     HttpSettings.class,
     YahooSettings.class,
-    AlphaVantageSettings.class
+    AlphaVantageSettings.class,
+    ShardProperties.class
 })
 public class SourceConfiguration {
 
@@ -43,12 +48,13 @@ public class SourceConfiguration {
             HttpSettings http,
             YahooSettings yahoo,
             AlphaVantageSettings alphaVantage,
+            ShardProperties shard,
             DataSource database,
             ActivityLog activity) {
         Clock clock = Clock.systemUTC();
         GuardedSource first = new GuardedSource(
                 new YahooSource(yahoo, http, clock),
-                new AdaptiveRate(YahooSource.NAME, yahoo.rate(), yahoo.permitWait()),
+                limiter(yahoo, shard.shard(), database),
                 guards,
                 activity.of(YahooSource.NAME),
                 clock);
@@ -64,5 +70,11 @@ public class SourceConfiguration {
                 clock);
         boolean reversed = settings.preferred() == Preferred.ALPHAVANTAGE;
         return new SourceChain(reversed ? List.of(second, first) : List.of(first, second));
+    }
+
+    private static Limiter limiter(YahooSettings yahoo, Shard shard, DataSource database) {
+        return yahoo.shareRate() || !shard.isWhole()
+                ? new SharedRate(database, YahooSource.NAME, yahoo.rate(), yahoo.permitWait())
+                : new AdaptiveRate(YahooSource.NAME, yahoo.rate(), yahoo.permitWait());
     }
 }

@@ -45,6 +45,40 @@ class CollectCommandTests {
     }
 
     @Test
+    void shardsOfACycleCollectEachSymbolOnceAndAreShownWithTheirSum() {
+        for (int index = 0; index < 3; index++) {
+            CommandRun run = CommandRun.of(
+                    "collect", "AAPL", "MSFT", "BRK.B", "XOM", "--shard", index + "/3", "--run-id", "cycle");
+            assertThat(run.exitCode()).isZero();
+        }
+
+        assertThat(market.stats().yahoo().symbols())
+                .containsOnlyKeys("AAPL", "MSFT", "BRK-B", "XOM")
+                .allSatisfy((symbol, requests) -> assertThat(requests).isOne());
+        assertThat(CommandRun.of("runs", "cycle").out().lines())
+                .filteredOn(line -> line.contains(" COMPLETED "))
+                .anyMatch(line -> line.contains(" 0/3 "))
+                .anyMatch(line -> line.contains(" 2/3 "))
+                .anyMatch(line -> line.contains(" all ") && line.endsWith("  collected.yahoo 4"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAShard() {
+        assertThat(CommandRun.of("collect", "--shard", "3/3"))
+                .extracting(
+                        CommandRun::exitCode,
+                        run -> run.err().lines().findFirst().orElse(""))
+                .satisfies(end -> assertThat(end.toString()).contains("2", "there is no shard 3 of 3"));
+        surroundings.with("openalpha.shard.index", 4).with("openalpha.shard.count", 4);
+
+        CommandRun run = CommandRun.of("collect", "AAPL");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("setting openalpha.shard.index is 4 but must be less than openalpha.shard.count");
+    }
+
+    @Test
     void doesNothingForARunThatIsCompleted(CapturedOutput console) {
         CommandRun.of("collect", "AAPL", "--run-id", "once");
         long asked = market.stats().yahoo().requests();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.support.TransactionOperations;
 
 class RunLockIntegrationTests {
 
@@ -170,11 +171,12 @@ class RunLockIntegrationTests {
     void saysThatAPoolerInTransactionModeCannotHoldTheLock() throws Exception {
         try (var connection = database.dataSource().getConnection()) {
             SingleConnectionDataSource pooler = new SingleConnectionDataSource(connection, true);
-            RunLocks locks = new RunLocks(pooler, JdbcClient.create(pooler));
+            RunLocks locks =
+                    new RunLocks(pooler, JdbcClient.create(pooler), TransactionOperations.withoutTransaction());
             String before = repository.contents();
 
             assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(() -> locks.acquire("count", new RunId("a")))
+                    .isThrownBy(() -> locks.acquire("count", new RunId("a"), Shard.WHOLE))
                     .withMessageContaining("PgBouncer")
                     .withMessageContaining("SPRING_DATASOURCE_URL")
                     .satisfies(refused -> assertThat(refused.end().exitCode()).isEqualTo(ExitCode.USAGE));

@@ -20,7 +20,7 @@ public final class Settings {
     }
 
     public static YahooSettings yahoo(URI baseUrl) {
-        return new YahooSettings(baseUrl, "Tests/1.0", 0, 20, LONG);
+        return new YahooSettings(baseUrl, "Tests/1.0", 0, 20, LONG, false);
     }
 
     public static AlphaVantageSettings alphaVantage(URI baseUrl, String key) {

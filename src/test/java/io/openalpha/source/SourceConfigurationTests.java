@@ -48,7 +48,8 @@ class SourceConfigurationTests {
                             "Mozilla/5.0 (compatible; OpenAlpha/0.1)",
                             20,
                             20,
-                            Duration.ofSeconds(30)));
+                            Duration.ofSeconds(30),
+                            false));
             assertThat(c.getBean(AlphaVantageSettings.class))
                     .isEqualTo(new AlphaVantageSettings(
                             URI.create("https://www.alphavantage.co"), "", 1, 5, 25, 10, 5, Duration.ofSeconds(15)));
@@ -77,6 +78,7 @@ class SourceConfigurationTests {
                         "openalpha.source.yahoo.rate=17",
                         "openalpha.source.yahoo.concurrency=26",
                         "openalpha.source.yahoo.permit-wait=18s",
+                        "openalpha.source.yahoo.share-rate=true",
                         "openalpha.source.alphavantage.base-url=http://localhost:19",
                         "openalpha.source.alphavantage.api-key= 20 ",
                         "openalpha.source.alphavantage.calls-per-second=21",
@@ -105,7 +107,7 @@ class SourceConfigurationTests {
                                             Duration.ofSeconds(14))));
                     assertThat(c.getBean(YahooSettings.class))
                             .isEqualTo(new YahooSettings(
-                                    URI.create("http://localhost:15"), "16", 17, 26, Duration.ofSeconds(18)));
+                                    URI.create("http://localhost:15"), "16", 17, 26, Duration.ofSeconds(18), true));
                     assertThat(c.getBean(AlphaVantageSettings.class))
                             .isEqualTo(new AlphaVantageSettings(
                                     URI.create("http://localhost:19"),

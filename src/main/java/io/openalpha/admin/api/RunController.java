@@ -5,6 +5,7 @@ import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunQuery;
+import io.openalpha.run.WholeRun;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -80,10 +81,18 @@ class RunController {
             throw new ProblemException(Problems.unknownRun(run));
         }
         return new RunDetail(
+                WholeRun.of(executions).stream().map(RunView::of).toList(),
                 executions.stream().map(RunView::of).toList(),
                 history.steps(run).stream().map(StepView::of).toList());
     }
 
     @Schema(description = "A run with all that was done for it.")
-    record RunDetail(List<RunView> executions, List<StepView> steps) {}
+    record RunDetail(
+            @Schema(
+                    description =
+                            "Its shards together, as if they were one execution; one a job that had a run of this id")
+            List<RunView> whole,
+
+            List<RunView> executions,
+            List<StepView> steps) {}
 }

@@ -19,6 +19,9 @@ record RunView(
         @JsonProperty("run_id") @Schema(example = "20261122T101500.123Z")
         String runId,
 
+        @Schema(example = "2/8", description = "The part of the run that it did; null when it did all of it") @Nullable
+        String shard,
+
         @Schema(example = "completed") String state,
 
         @JsonProperty("begun_at") @Schema(example = "2026-11-22T10:15:00Z")
@@ -30,10 +33,10 @@ record RunView(
         @Schema(example = "503", description = "What it committed")
         long items,
 
-        @Schema(example = "{\"yahoo\": 503}", description = "Of the whole run, by outcome")
+        @Schema(example = "{\"yahoo\": 503}", description = "Of the whole run, or shard, by outcome")
         Map<String, Long> counts,
 
-        @Schema(example = "{\"not_found\": 2}", description = "Of the whole run, by reason")
+        @Schema(example = "{\"not_found\": 2}", description = "Of the whole run, or shard, by reason")
         Map<String, Long> failures,
 
         @Schema(example = "", description = "Why it ended so; empty when all was well")
@@ -44,6 +47,7 @@ record RunView(
                 run.execution(),
                 run.job(),
                 run.runId(),
+                run.shard().isEmpty() ? null : run.shard(),
                 run.status().toLowerCase(Locale.ROOT),
                 run.created(),
                 seconds(run.duration()),

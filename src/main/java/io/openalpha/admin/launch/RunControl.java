@@ -6,6 +6,7 @@ import io.openalpha.run.RunDisposal;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
+import io.openalpha.run.WholeRun;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +116,7 @@ public final class RunControl {
     }
 
     private Optional<ExecutionRecord> last(String job, RunId run) {
-        return history.executions(run).stream()
+        return WholeRun.of(history.executions(run)).stream()
                 .filter(execution -> execution.job().equals(job))
                 .findFirst();
     }

@@ -43,10 +43,19 @@ final class RunFacts {
         }
     }
 
-    /** Items of the step that has committed the most; 0 if none has any. */
-    long items(long instance) {
-        return jdbc.sql("select coalesce(max(items), 0) from run_progress where job_instance_id = :instance")
-                .param("instance", instance)
+    /** Items of the step that has committed the most, of all shards together; 0 if none has any. */
+    long items(String job, RunId run) {
+        return jdbc.sql("""
+                        select coalesce(sum(items), 0) from (
+                            select max(p.items) as items from run_progress p
+                            join batch_job_instance i on i.job_instance_id = p.job_instance_id
+                            where i.job_name = :job and p.job_instance_id in (
+                                select e.job_instance_id from batch_job_execution_params r
+                                join batch_job_execution e on e.job_execution_id = r.job_execution_id
+                                where r.parameter_name = 'run.id' and r.parameter_value = :run)
+                            group by p.job_instance_id) as shard""")
+                .param("job", job)
+                .param("run", run.value())
                 .query(Long.class)
                 .single();
     }

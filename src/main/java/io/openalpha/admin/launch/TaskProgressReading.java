@@ -33,7 +33,7 @@ final class TaskProgressReading {
         if (steps.isEmpty()) {
             return null;
         }
-        long items = facts.instance(request.job(), run).map(facts::items).orElse(0L);
+        long items = facts.items(request.job(), run);
         return new TaskProgress(steps.get(steps.size() - 1).step(), items, share(request, execution, items, steps));
     }
 

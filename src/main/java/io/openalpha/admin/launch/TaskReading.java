@@ -4,6 +4,7 @@ import io.openalpha.model.ModelRegistry;
 import io.openalpha.model.ModelVersion;
 import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.RunHistory;
+import io.openalpha.run.WholeRun;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -52,13 +53,15 @@ final class TaskReading {
         return state(task, lastExecution(task));
     }
 
+    /** All shards together where the run is divided; those that a task resumes are fewer than the run has. */
     private @Nullable ExecutionRecord lastExecution(TaskRow task) {
-        return history.executions(task.run()).stream()
+        List<ExecutionRecord> executions = history.executions(task.run()).stream()
                 .filter(execution -> execution.job().equals(task.request().job()))
-                .filter(execution ->
-                        execution.execution() > task.afterExecution() && execution.execution() <= task.untilExecution())
-                .findFirst()
-                .orElse(null);
+                .filter(execution -> execution.execution() <= task.untilExecution())
+                .toList();
+        return executions.stream().anyMatch(execution -> execution.execution() > task.afterExecution())
+                ? WholeRun.of(executions).get(0)
+                : null;
     }
 
     private TaskState state(TaskRow task, @Nullable ExecutionRecord last) {

@@ -16,6 +16,14 @@ final class RunDetails {
     private static final String OF_RUN = """
             (select job_execution_id from batch_job_execution_params
                 where parameter_name = 'run.id' and parameter_value = :run)""";
+
+    /** Of all shards. */
+    private static final String INSTANCES = """
+            (select e.job_instance_id from batch_job_execution_params p
+                join batch_job_execution e on e.job_execution_id = p.job_execution_id
+                join batch_job_instance i on i.job_instance_id = e.job_instance_id
+                where p.parameter_name = 'run.id' and p.parameter_value = :run and i.job_name = :job)""";
+
     private static final int MOST_FAILURES = 2_000;
     private static final int MOST_LINES = 500;
 
@@ -51,12 +59,12 @@ final class RunDetails {
     }
 
     /** What the run could not have, the first thousands of it. */
-    List<FailureGroup> failures(long execution) {
+    List<FailureGroup> failures(String job, RunId run) {
         return FailureGroup.of(jdbc.sql("""
                         select f.reason, f.item, f.detail, f.retryable from run_failure f
-                        join batch_job_execution e on e.job_instance_id = f.job_instance_id
-                        where e.job_execution_id = :execution order by f.reason, f.item limit :limit""")
-                .param("execution", execution)
+                        where f.job_instance_id in %s order by f.reason, f.item limit :limit""".formatted(INSTANCES))
+                .param("job", job)
+                .param("run", run.value())
                 .param("limit", MOST_FAILURES)
                 .query((row, number) -> new FailureGroup.Row(
                         row.getString("reason"),
@@ -66,15 +74,15 @@ final class RunDetails {
     }
 
     /** The newest lines of the log that have a text in them, oldest first. */
-    List<LogLine> log(long execution, String text) {
+    List<LogLine> log(String job, RunId run, String text) {
         return jdbc.sql("""
                         select at, level, message from (
-                            select l.* from run_log l join batch_job_execution e on e.job_instance_id = l.job_instance_id
-                            where e.job_execution_id = :execution
+                            select l.* from run_log l where l.job_instance_id in %s
                                 and (:text = '' or strpos(lower(l.message), lower(:text)) > 0)
                             order by l.line desc limit :limit) newest
-                        order by line""")
-                .param("execution", execution)
+                        order by line""".formatted(INSTANCES))
+                .param("job", job)
+                .param("run", run.value())
                 .param("text", text)
                 .param("limit", MOST_LINES)
                 .query((row, number) -> new LogLine(
@@ -84,7 +92,7 @@ final class RunDetails {
                 .list();
     }
 
-    /** How fast the steps of the run worked. */
+    /** How fast the steps of the run, or of the shard that the execution belongs to, worked. */
     List<Pace> pace(long execution) {
         return Pace.of(jdbc.sql("""
                         select s.step, s.at, s.items from run_sample s

@@ -59,11 +59,11 @@ class RunPages {
         if (executions.isEmpty()) {
             return waiting(requests.get(0), model);
         }
-        RunRow last = executions.get(0);
+        RunRow last = ShardSum.of(executions);
         List<RunStep> steps = details.steps(run, last.state().isAtWork());
         Map<String, String> parameters = details.parameters(last.execution());
         List<Pace> pace = details.pace(last.execution());
-        model.addAttribute("log", details.log(last.execution(), text.strip()))
+        model.addAttribute("log", details.log(last.job(), run, text.strip()))
                 .addAttribute("text", text.strip())
                 .addAttribute("pace", pace.isEmpty() ? null : json.writeValueAsString(pace));
         model.addAttribute("last", last)
@@ -71,7 +71,7 @@ class RunPages {
                 .addAttribute("steps", steps)
                 .addAttribute("timeline", Timeline.of(steps, clock.instant()))
                 .addAttribute("parameters", parameters)
-                .addAttribute("failures", details.failures(last.execution()))
+                .addAttribute("failures", details.failures(last.job(), run))
                 .addAttribute("job", last.job())
                 .addAttribute("startable", JobRequest.JOBS.contains(last.job()))
                 .addAttribute("fields", Map.of("job", last.job()))

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * One execution of a run, as lists show it.
  *
  * @param runId empty for executions that were not started by OpenAlpha
+ * @param shard the part of the run that it did, such as {@code 2/8}; empty when it did all of it
  * @param state what the job repository says, but {@code LOST} for one whose process has died
  * @param ended null before its end
  * @param items that it committed
- * @param failed symbols that the whole run could not have
+ * @param failed symbols that the whole run, or shard, could not have
  * @param message why it ended so, in one line; empty when all was well
  * @param resumed whether the run had an execution before
  * @param askedBy who asked the service for it; null if nobody did
@@ -21,6 +22,7 @@ public record RunRow(
         long execution,
         String job,
         String runId,
+        String shard,
         RunState state,
         Instant created,
         @Nullable Instant ended,

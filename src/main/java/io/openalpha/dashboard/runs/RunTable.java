@@ -23,7 +23,7 @@ public final class RunTable {
                     e.end_time, e.exit_message
                 from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id
                 %s)
-            select page.*, r.run_id,
+            select page.*, r.run_id, d.shard,
                 regexp_replace(split_part(page.exit_message, E'\\n', 1), '^[\\w$.]+(Exception|Error): ', '') as message,
                 (select coalesce(sum(write_count), 0) from batch_step_execution s
                     where s.job_execution_id = page.job_execution_id) as items,
@@ -32,10 +32,13 @@ public final class RunTable {
                     and b.job_execution_id < page.job_execution_id) as resumed,
                 (select t.requested_by from task t where t.run_id = r.run_id and t.job = page.job_name
                     and t.after_execution < page.job_execution_id order by t.requested_at desc limit 1) as asked_by,
-                (page.job_name, r.run_id) in (%s) as held, h.step as share_step, h.done as share_done, h.total as share_total
+                (concat_ws(' ', page.job_name, d.shard), r.run_id) in (%s) as held, h.step as share_step, h.done as share_done, h.total as share_total
             from page left join lateral (
                 select p.parameter_value as run_id from batch_job_execution_params p
                 where p.job_execution_id = page.job_execution_id and p.parameter_name = 'run.id') r on true
+            left join lateral (
+                select p.parameter_value as shard from batch_job_execution_params p
+                where p.job_execution_id = page.job_execution_id and p.parameter_name = 'shard') d on true
             left join lateral (
                 select h.* from run_share h join batch_step_execution s on s.step_name = h.step
                 where h.job_instance_id = page.job_instance_id and s.job_execution_id = page.job_execution_id
@@ -48,7 +51,9 @@ public final class RunTable {
                 and (l.classid::bigint << 32 | l.objid::bigint) = hashtextextended('openalpha.run.' || k.name, 0)""";
     private static final String AT_WORK = "e.status in ('STARTING', 'STARTED', 'STOPPING') and " + """
             %s exists (select from batch_job_execution_params p where p.job_execution_id = e.job_execution_id
-                and p.parameter_name = 'run.id' and (i.job_name, p.parameter_value) in (""" + HELD + "))";
+                and p.parameter_name = 'run.id' and (concat_ws(' ', i.job_name, (
+                    select d.parameter_value from batch_job_execution_params d
+                    where d.job_execution_id = e.job_execution_id and d.parameter_name = 'shard')), p.parameter_value) in (""" + HELD + "))";
 
     private static final String NEWEST = "create_time desc, job_execution_id desc";
     private static final String OLDEST = "create_time, job_execution_id";
@@ -167,6 +172,7 @@ public final class RunTable {
                 row.getLong("job_execution_id"),
                 row.getString("job_name"),
                 Objects.requireNonNullElse(row.getString("run_id"), ""),
+                Objects.requireNonNullElse(row.getString("shard"), ""),
                 RunState.of(
                         row.getString("status"),
                         Objects.requireNonNullElse(row.getString("exit_code"), ""),

@@ -1,0 +1,109 @@
+package io.openalpha.source.yahoo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.openalpha.database.TestDatabase;
+import io.openalpha.source.guard.SourceCall;
+import io.openalpha.source.wire.SourceException;
+import io.openalpha.source.wire.SourceFailure.RateLimited;
+import io.openalpha.source.wire.SourceFailure.Unavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+@Timeout(120)
+class SharedRateTests {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final SourceCall<Long> FINE = System::nanoTime;
+    private static final SourceCall<Long> TOO_MANY = () -> {
+        throw new SourceException(new RateLimited("too many", null));
+    };
+
+    @AutoClose
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @Test
+    void twoProcessesTogetherDoNotExceedTheRateInAnySecond() throws Exception {
+        int rate = 40;
+        List<Long> calls = Collections.synchronizedList(new ArrayList<>());
+        SharedRate one = new SharedRate(database.dataSource(), "yahoo", rate, PATIENCE);
+        SharedRate other = new SharedRate(database.dataSource(), "yahoo", rate, PATIENCE);
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        List<Callable<Boolean>> work = new ArrayList<>();
+        for (int i = 0; i < 4 * rate; i++) {
+            SharedRate limiter = i % 2 == 0 ? one : other;
+            work.add(() -> calls.add(limiter.call(FINE)));
+        }
+        for (var done : threads.invokeAll(work)) {
+            done.get();
+        }
+        threads.shutdown();
+
+        Collections.sort(calls);
+        assertThat(calls).hasSize(4 * rate);
+        for (int i = rate; i < calls.size(); i++) {
+            assertThat(calls.get(i) - calls.get(i - rate)).isGreaterThanOrEqualTo(1_000_000_000L);
+        }
+    }
+
+    @Test
+    void aComplaintToOneProcessSlowsTheOther() throws Exception {
+        SharedRate one = new SharedRate(database.dataSource(), "yahoo", 20, PATIENCE);
+        SharedRate other = new SharedRate(database.dataSource(), "yahoo", 20, PATIENCE);
+
+        catchThrowableOfType(SourceException.class, () -> one.call(TOO_MANY));
+        other.call(FINE);
+
+        assertThat(other.rate()).isEqualTo(10);
+    }
+
+    @Test
+    void whereNoRateIsConfiguredNoneIsInForceUntilTheSourceComplains() throws Exception {
+        SharedRate rate = new SharedRate(database.dataSource(), "yahoo", 0, PATIENCE);
+        for (int i = 0; i < 100; i++) {
+            rate.call(FINE);
+        }
+        assertThat(rate.rate()).isZero();
+
+        catchThrowableOfType(SourceException.class, () -> rate.call(TOO_MANY));
+        rate.call(FINE);
+
+        assertThat(rate.rate()).isPositive();
+    }
+
+    @Test
+    void aCallThatWouldWaitTooLongIsRefused() throws Exception {
+        SharedRate rate = new SharedRate(database.dataSource(), "yahoo", 1, Duration.ZERO);
+        SourceException refused = null;
+        while (refused == null) {
+            refused = catchThrowableOfType(SourceException.class, () -> rate.call(FINE));
+        }
+
+        assertThat(refused.failure()).isInstanceOf(RateLimited.class);
+        assertThat(refused.wasAsked()).isFalse();
+        assertThat(rate.isScarce()).isFalse();
+        assertThat(rate.untilAllowed()).isZero();
+    }
+
+    @Test
+    void withoutADatabaseNobodyIsAsked() {
+        DataSource nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none");
+        SharedRate rate = new SharedRate(nowhere, "yahoo", 20, PATIENCE);
+
+        SourceException refused = catchThrowableOfType(SourceException.class, () -> rate.call(FINE));
+
+        assertThat(refused.failure()).isInstanceOf(Unavailable.class);
+        assertThat(refused.wasAsked()).isFalse();
+    }
+}
