@@ -1,5 +1,6 @@
 package io.openalpha.backfill;
 
+import io.openalpha.RunningClock;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.BarReader;
 import io.openalpha.market.MarketConfiguration;
@@ -17,7 +18,6 @@ import io.openalpha.simulator.SimulatorOptions;
 import io.openalpha.simulator.SimulatorOrders;
 import io.openalpha.source.SourceConfiguration;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,8 +71,9 @@ final class BackfillMarket implements AutoCloseable {
         simulator.order(orders);
     }
 
-    /** The market at another time; nothing has opened after it. */
+    /** The market and the jobs at another time; nothing has opened after it. */
     BackfillMarket at(String instant) {
+        bean(RunningClock.class).set(Instant.parse(instant));
         return order(orders.withClock(ClockOrder.fixed(Instant.parse(instant))));
     }
 
@@ -104,9 +105,7 @@ final class BackfillMarket implements AutoCloseable {
     }
 
     static BackfillRequest request(
-            @org.jspecify.annotations.Nullable String from,
-            @org.jspecify.annotations.Nullable String to,
-            String... symbols) {
+            @Nullable String from, @Nullable String to, String... symbols) {
         return new BackfillRequest(
                 Stream.of(symbols).map(Symbol::new).toList(),
                 from == null ? null : LocalDate.parse(from),
@@ -157,8 +156,8 @@ final class BackfillMarket implements AutoCloseable {
     static class Parts {
 
         @Bean
-        Clock clock() {
-            return Clock.systemUTC();
+        RunningClock clock() {
+            return new RunningClock();
         }
 
         @Bean

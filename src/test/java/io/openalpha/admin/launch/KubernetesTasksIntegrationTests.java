@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.openalpha.RunningClock;
 import io.openalpha.database.TestDatabase;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ class KubernetesTasksIntegrationTests {
     @AutoClose
     private final Cluster cluster = new Cluster();
 
-    private final PresentClock clock = new PresentClock();
+    private final RunningClock clock = new RunningClock();
 
     @AutoClose
     private final Service service = Service.inCluster(database, cluster.serviceClient(), clock);

@@ -1,4 +1,4 @@
-package io.openalpha.admin.launch;
+package io.openalpha;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** Tells the time of the machine, until it is put forward. */
-final class PresentClock extends Clock {
+/** Runs as the machine's clock does; it shows the same time, until it is set to another. */
+public final class RunningClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
-    void advance(Duration by) {
+    public void advance(Duration by) {
         ahead = ahead.plus(by);
+    }
+
+    public void set(Instant now) {
+        ahead = Duration.between(Instant.now(), now);
     }
 
     @Override
