@@ -51,7 +51,8 @@ public final class BarReader {
                 symbols,
                 jdbc.sql("""
                         select b.* from unnest(:names::text[], :from::date[], :to::date[]) s(name, since, until)
-                        join daily_bar b on b.symbol = s.name and b.date between s.since and s.until
+                        cross join lateral (
+                            select * from daily_bar where symbol = s.name and date between s.since and s.until offset 0) b
                         order by b.symbol, b.date""")
                         .param("names", names(symbols))
                         .param(

@@ -33,9 +33,11 @@ public final class BarStore {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final SeriesRows series;
+    private final StoredDays days;
 
-    BarStore(JdbcTemplate template) {
+    BarStore(JdbcTemplate template, StoredDays days) {
         this.template = template;
+        this.days = days;
         this.jdbc = JdbcClient.create(template);
         this.series = new SeriesRows(template);
     }
@@ -54,6 +56,7 @@ public final class BarStore {
         template.execute(
                 (ConnectionCallback<Long>) connection -> replace(connection, byKind.getOrDefault(true, List.of()))
                         + merge(connection, byKind.getOrDefault(false, List.of())));
+        days.noteOnCommit(updates);
     }
 
     /** Whole histories have nothing left to merge with, so they go where they belong at once. */

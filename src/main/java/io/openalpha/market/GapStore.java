@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
@@ -21,14 +24,17 @@ public final class GapStore {
     /** Tries after which a day is taken to be absent. */
     public static final int TRIES = 3;
 
+    private static final String SERIES = "select symbol, exchange, asked_at from bar_series";
+
     /** A row a symbol, with all its days in four bytes each, is a tenth of the work of a row a day. */
     private static final String TRADED = """
             select s.symbol, s.exchange, d.days,
                 (select min(date) from daily_bar b where b.symbol = s.symbol) as first,
                 (select max(date) from daily_bar b where b.symbol = s.symbol) as last
-            from bar_series s join (
-                select symbol, string_agg(int4send(date - :from::date), '') as days from daily_bar where date >= :from group by symbol) d
-            on d.symbol = s.symbol""";
+            from bar_series s cross join lateral (
+                select string_agg(int4send(date - :from::date), '') as days from daily_bar b
+                where b.symbol = s.symbol and b.date >= :from) d
+            where s.symbol = any(:names::text[]) and d.days is not null""";
 
     private static final String INSERT = """
             insert into bar_gap (symbol, date, found_at)
@@ -37,9 +43,11 @@ public final class GapStore {
             on conflict do nothing""";
 
     private final JdbcClient jdbc;
+    private final StoredDays stored;
 
-    GapStore(JdbcClient jdbc) {
+    GapStore(JdbcClient jdbc, StoredDays stored) {
         this.jdbc = jdbc;
+        this.stored = stored;
     }
 
     /**
@@ -56,6 +64,7 @@ public final class GapStore {
                 .query((row, number) -> row.getObject(1, LocalDate.class))
                 .optional()
                 .ifPresent(this::find);
+        stored.forget();
         jdbc.sql("update bar_series set gaps_from = null where gaps_from is not null")
                 .update();
         jdbc.sql("delete from bar_gap g using daily_bar b where b.symbol = g.symbol and b.date = g.date")
@@ -64,12 +73,39 @@ public final class GapStore {
 
     private void find(LocalDate from) {
         Map<String, List<TradedDays>> byExchange =
-                jdbc.sql(TRADED).param("from", from).query((row, number) -> traded(row, from)).list().stream()
-                        .collect(Collectors.groupingBy(TradedDays::exchange));
+                traded(from).stream().collect(Collectors.groupingBy(TradedDays::exchange));
         for (List<TradedDays> symbols : byExchange.values()) {
             Sessions sessions = new Sessions(symbols);
             symbols.forEach(symbol -> insert(symbol.symbol(), sessions.missing(symbol), from));
         }
+    }
+
+    /** From memory what this run has written itself, and the others from the table. */
+    private List<TradedDays> traded(LocalDate from) {
+        List<TradedDays> traded = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        jdbc.sql(SERIES).query(row -> {
+            Symbol symbol = new Symbol(row.getString("symbol"));
+            Instant askedAt = row.getObject("asked_at", OffsetDateTime.class).toInstant();
+            TradedDays known = stored.since(from, symbol, row.getString("exchange"), askedAt);
+            if (known == null) {
+                unknown.add(symbol.name());
+            } else if (!known.days().isEmpty()) {
+                traded.add(known);
+            }
+        });
+        if (!unknown.isEmpty()) {
+            traded.addAll(read(unknown, from));
+        }
+        return traded;
+    }
+
+    private List<TradedDays> read(List<String> names, LocalDate from) {
+        return jdbc.sql(TRADED)
+                .param("from", from)
+                .param("names", names.toArray(String[]::new))
+                .query((row, number) -> traded(row, from))
+                .list();
     }
 
     private static TradedDays traded(ResultSet row, LocalDate from) throws SQLException {

@@ -36,8 +36,13 @@ public class MarketConfiguration {
     }
 
     @Bean
-    BarStore barStore(JdbcTemplate jdbc) {
-        return new BarStore(jdbc);
+    StoredDays storedDays() {
+        return new StoredDays();
+    }
+
+    @Bean
+    BarStore barStore(JdbcTemplate jdbc, StoredDays days) {
+        return new BarStore(jdbc, days);
     }
 
     @Bean
@@ -46,8 +51,8 @@ public class MarketConfiguration {
     }
 
     @Bean
-    GapStore gapStore(JdbcClient jdbc) {
-        return new GapStore(jdbc);
+    GapStore gapStore(JdbcClient jdbc, StoredDays days) {
+        return new GapStore(jdbc, days);
     }
 
     @Bean

@@ -62,7 +62,7 @@ class BarReaderTests {
         new Universe(jdbc).save(List.of(Instrument.known(symbol)));
         boolean adjusted = bars[0].isAdjusted();
         BarSeries series = new BarSeries(symbol, "NYQ", "USD", ZoneOffset.UTC, adjusted, DAY, DAY.plusDays(2));
-        new BarStore(new JdbcTemplate(database.dataSource()))
+        new BarStore(new JdbcTemplate(database.dataSource()), new StoredDays())
                 .save(List.of(new BarUpdate(
                         series,
                         DAY,

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -70,23 +69,23 @@ public final class HttpAnswer {
     }
 
     /**
-     * Reads the body piece by piece, for those that are too large for a tree. It may hold {@code NaN} and {@code Infinity}.
+     * Has the body read piece by piece, for those that are too large for a tree. It may hold {@code NaN} and {@code Infinity}.
      *
      * @throws SourceException with {@link Garbled} if the body is not JSON, or what the reading throws itself
      */
     public <T> T read(JsonReading<T> reading) throws SourceException {
-        try (JsonParser parser = STREAMS.createParser(body)) {
-            return reading.read(parser);
+        try {
+            return reading.read(body, STREAMS);
         } catch (JacksonException e) {
             throw new SourceException(new Garbled("answer is not JSON: " + excerpt()));
         }
     }
 
-    /** Reads a body from its first token on. */
+    /** Reads a body, which stays as it is, with the help of a mapper. */
     @FunctionalInterface
     public interface JsonReading<T> {
 
-        T read(JsonParser parser) throws SourceException;
+        T read(byte[] body, JsonMapper json) throws SourceException;
     }
 
     /** What a status other than 200 means when the body is not looked at. */

@@ -12,35 +12,35 @@ final class Column {
     private double[] values;
     private int size;
 
-    private Column(int expected) {
+    /** @param expected about how many there will be, 1 or more */
+    Column(int expected) {
         values = new double[expected];
     }
 
-    /**
-     * Reads an array, at whose beginning the parser stands; what is not a number is missing.
-     *
-     * @param expected about how many there are, 1 or more
-     */
+    /** Reads an array, at whose beginning the parser stands; what is not a number is missing. */
     static Column read(JsonParser json, int expected) {
         Column column = new Column(expected);
         for (JsonToken token = json.nextToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
-            boolean number = token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
-            if (number) {
-                column.add(PlainNumber.read(json));
+            if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
+                column.add(json.getDoubleValue());
             } else {
                 json.skipChildren();
-                column.missing.set(column.size);
-                column.add(0);
+                column.addMissing();
             }
         }
         return column;
     }
 
-    private void add(double value) {
+    void add(double value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
         }
         values[size++] = value;
+    }
+
+    void addMissing() {
+        missing.set(size);
+        add(0);
     }
 
     int size() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A chart of many days, read piece by piece: its columns as numbers, all else as small trees. */
@@ -24,13 +25,15 @@ final class HistoryChart {
     /** Under which Yahoo lists what is traded no more. */
     private static final String DELISTED = "YHD";
 
-    private final Map<String, Column> columns = new HashMap<>();
-    /** Columns of one chart have as many rows as one another. */
-    private int expected = 256;
+    private static final int EXPECTED_ROWS = 256;
 
+    private final NumberArrays numbers;
+    private final Map<String, Column> columns = new HashMap<>();
     private final Map<String, JsonNode> trees = new HashMap<>();
 
-    private HistoryChart() {}
+    private HistoryChart(NumberArrays numbers) {
+        this.numbers = numbers;
+    }
 
     /** @throws SourceException if the body is not a chart, or an error in its place */
     static HistoryChart read(HttpAnswer answer) throws SourceException {
@@ -44,12 +47,15 @@ final class HistoryChart {
         return chart;
     }
 
-    private static HistoryChart read(JsonParser json) {
-        HistoryChart chart = new HistoryChart();
-        for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-            if (token == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                chart.readValue(name, json.nextToken(), json);
+    private static HistoryChart read(byte[] body, JsonMapper mapper) {
+        NumberArrays numbers = NumberArrays.cutFrom(body);
+        HistoryChart chart = new HistoryChart(numbers);
+        try (JsonParser json = mapper.createParser(numbers.rest())) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    chart.readValue(name, json.nextToken(), json);
+                }
             }
         }
         return chart;
@@ -60,9 +66,8 @@ final class HistoryChart {
             case "timestamp", "open", "high", "low", "close", "volume", "adjclose" -> {
                 // The outer "adjclose" holds one object, the inner one holds numbers.
                 if (token == JsonToken.START_ARRAY && !(name.equals("adjclose") && isOuter(json))) {
-                    Column column = Column.read(json, expected);
-                    columns.put(name, column);
-                    expected = Math.max(expected, column.size());
+                    Column cut = numbers.at(json);
+                    columns.put(name, cut == null ? Column.read(json, EXPECTED_ROWS) : cut);
                 }
             }
             case "meta", "events" -> trees.put(name, json.readValueAsTree());

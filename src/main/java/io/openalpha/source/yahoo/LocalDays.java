@@ -23,7 +23,7 @@ final class LocalDays {
         if (epochSecond < since || epochSecond >= until) {
             look(Instant.ofEpochSecond(epochSecond));
         }
-        return LocalDate.ofEpochDay(Math.floorDiv(epochSecond + offset, 86_400L));
+        return SharedDates.ofEpochDay(Math.floorDiv(epochSecond + offset, 86_400L));
     }
 
     private void look(Instant moment) {

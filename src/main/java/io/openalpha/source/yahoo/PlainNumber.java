@@ -1,7 +1,5 @@
 package io.openalpha.source.yahoo;
 
-import tools.jackson.core.JsonParser;
-
 /**
  * Numbers as charts hold them: digits, perhaps with a point among them. To round the last bit of a double rightly costs more
  * than all else that is done with a chart, and prices are single-precision numbers.
@@ -17,37 +15,48 @@ final class PlainNumber {
         }
     }
 
-    private PlainNumber() {}
+    private double value;
 
-    /** The number at which the parser stands, right to one or two units of the last place of a double. */
-    static double read(JsonParser json) {
-        char[] text = json.getStringCharacters();
-        int from = json.getStringOffset();
-        double number = read(text, from, from + json.getStringLength());
-        return Double.isNaN(number) ? json.getDoubleValue() : number;
+    /**
+     * Reads the number that begins at a place.
+     *
+     * @return the place after its last digit; -1 if it is no number of JSON, or has more digits than a long holds
+     */
+    int read(byte[] json, int begin) {
+        boolean negative = begin < json.length && json[begin] == '-';
+        int first = negative ? begin + 1 : begin;
+        int at = first;
+        long digits = 0;
+        while (at < json.length && isDigit(json[at])) {
+            digits = digits * 10 + (json[at++] - '0');
+        }
+        int whole = at - first;
+        int decimals = 0;
+        if (at < json.length && json[at] == '.') {
+            int point = at++;
+            while (at < json.length && isDigit(json[at])) {
+                digits = digits * 10 + (json[at++] - '0');
+            }
+            decimals = at - point - 1;
+            whole = decimals == 0 ? 0 : whole;
+        }
+        boolean leadingZero = whole > 0 && json[first] == '0';
+        if (whole == 0
+                || (leadingZero && whole > 1)
+                || whole + decimals > (leadingZero ? MOST_DIGITS + 1 : MOST_DIGITS)) {
+            return -1;
+        }
+        double size = decimals == 0 ? digits : digits / POWERS[decimals];
+        value = negative ? -size : size;
+        return at;
     }
 
-    /** The number; NaN if it is written in another way, or has more digits than a long holds. */
-    private static double read(char[] text, int from, int to) {
-        boolean negative = text[from] == '-';
-        int begin = negative ? from + 1 : from;
-        if (to - begin > MOST_DIGITS) {
-            return Double.NaN;
-        }
-        long digits = 0;
-        int decimals = -1;
-        for (int i = begin; i < to; i++) {
-            int digit = text[i] - '0';
-            if (digit >= 0 && digit <= 9) {
-                digits = digits * 10 + digit;
-                decimals += decimals < 0 ? 0 : 1;
-            } else if (text[i] == '.') {
-                decimals = 0;
-            } else {
-                return Double.NaN;
-            }
-        }
-        double size = digits / POWERS[Math.max(0, decimals)];
-        return negative ? -size : size;
+    private static boolean isDigit(byte letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    /** The number that was read last, right to one or two units of the last place of a double. */
+    double value() {
+        return value;
     }
 }

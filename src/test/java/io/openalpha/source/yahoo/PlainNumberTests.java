@@ -3,33 +3,46 @@ package io.openalpha.source.yahoo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 class PlainNumberTests {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
+    private static final int LAST_PLACES = 2;
 
-    private static double read(String text) {
-        try (JsonParser json = JSON.createParser("[" + text + "]")) {
-            json.nextToken();
-            json.nextToken();
-            return PlainNumber.read(json);
-        }
+    private final PlainNumber number = new PlainNumber();
+
+    private int readAt(String text, int begin) {
+        return number.read(text.getBytes(StandardCharsets.US_ASCII), begin);
+    }
+
+    private double read(String text) {
+        assertThat(readAt(text, 0)).isEqualTo(text.length());
+        return number.value();
     }
 
     @Property
-    void readsEverySinglePrecisionNumberThatIsWrittenAsADouble(@ForAll float price) {
-        assertThat((float) read(Double.toString(price))).isEqualTo(price);
-        assertThat((float) read(new BigDecimal(price).toPlainString())).isEqualTo(price == 0 ? 0 : price);
+    void readsEverySinglePrecisionPriceThatIsWrittenAsADouble(
+            @ForAll @LongRange(min = 10_000, max = 1L << 40) long millionths) {
+        float price = (float) (millionths / 1e6);
+        assertThat((float) read(new BigDecimal(Double.toString(price)).toPlainString()))
+                .isEqualTo(price);
+    }
+
+    @Property
+    void isOffByTwoUnitsOfTheLastPlaceAtMost(
+            @ForAll @LongRange(min = -999_999_999_999_999_999L, max = 999_999_999_999_999_999L) long digits,
+            @ForAll @IntRange(max = 17) int decimals) {
+        BigDecimal written = BigDecimal.valueOf(digits, decimals);
+        int end = readAt(written.toPlainString() + ",", 0);
+        double exact = written.doubleValue();
+        assertThat(end).isEqualTo(written.toPlainString().length());
+        assertThat(Math.abs(number.value() - exact)).isLessThanOrEqualTo(LAST_PLACES * Math.ulp(exact));
     }
 
     @Property
@@ -39,14 +52,46 @@ class PlainNumberTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"0", "-0.5", "171.3999938964844", "1e3", "1.5E-7", "123456789012345678901234567890", "0.000001"})
+            strings = {"0", "-0", "0.0", "-0.5", "171.3999938964844", "0.012345678906738758", "999999999999999999"})
     void agreesWithTheLanguage(String text) {
         assertThat(read(text)).isEqualTo(Double.parseDouble(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
-    void leavesWhatIsNotANumberToTheParser(String text) {
-        assertThat(Double.valueOf(read(text))).isEqualTo(Double.valueOf(text));
+    @ValueSource(
+            strings = {
+                "",
+                "-",
+                ".5",
+                "-.5",
+                "5.",
+                "5.,",
+                "01",
+                "-00",
+                "00.5",
+                "+1",
+                "NaN",
+                "Infinity",
+                "null",
+                "\"1\"",
+                " 1",
+                "1234567890123456789",
+                "0.1234567890123456789",
+                "123456789012345678901234567890"
+            })
+    void leavesWhatIsWrittenInAnotherWay(String text) {
+        assertThat(readAt(text, 0)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e3", "1.5E-7", "12]", "1-2", "1.2.3", "7 "})
+    void endsAtTheFirstLetterThatBelongsToNoPlainNumber(String text) {
+        assertThat(readAt(text, 0)).isBetween(1, text.length() - 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100})
+    void findsNoNumberAtTheEndOfTheText(int begin) {
+        assertThat(readAt("1", begin)).isEqualTo(-1);
     }
 }
