@@ -5,6 +5,7 @@ import io.openalpha.admin.audit.AuditConfiguration;
 import io.openalpha.admin.launch.LaunchConfiguration;
 import io.openalpha.admin.launch.LauncherDescription;
 import io.openalpha.admin.launch.Tasks;
+import io.openalpha.admin.metrics.PipelineMetricsConfiguration;
 import io.openalpha.admin.security.Accounts;
 import io.openalpha.admin.security.SecurityConfiguration;
 import io.openalpha.admin.serving.ServingConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     AuditConfiguration.class,
     LaunchConfiguration.class,
     ServingConfiguration.class,
+    PipelineMetricsConfiguration.class,
     ApiConfiguration.class
 })
 public class AdminConfiguration {

@@ -30,7 +30,7 @@ import org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContri
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsEndpointAutoConfiguration;
-import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.export.prometheus.PrometheusMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.jvm.JvmMetricsAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
@@ -80,8 +80,8 @@ import org.springframework.context.annotation.Configuration;
     MetricsAutoConfiguration.class,
     MetricsEndpointAutoConfiguration.class,
     ProjectInfoAutoConfiguration.class,
+    PrometheusMetricsExportAutoConfiguration.class,
     ServletManagementContextAutoConfiguration.class,
-    SimpleMetricsExportAutoConfiguration.class,
     TomcatServletManagementContextAutoConfiguration.class,
     WebEndpointAutoConfiguration.class,
     WebMvcHealthEndpointExtensionAutoConfiguration.class,

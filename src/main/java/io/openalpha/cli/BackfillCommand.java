@@ -50,7 +50,8 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return JobStart.untilItsEnd(BEANS, BackfillPlan.class, runId, request().details());
+        return JobStart.untilItsEnd(
+                "backfill", BEANS, BackfillPlan.class, runId, request().details());
     }
 
     private BackfillRequest request() {

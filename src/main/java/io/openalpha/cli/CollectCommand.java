@@ -7,7 +7,6 @@ import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.RunConfiguration;
-import io.openalpha.run.StopSignal;
 import io.openalpha.source.SourceConfiguration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -51,10 +50,7 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        StopSignal stop = new StopSignal();
-        Signals.onFirst(stop::request);
-        try (ConfigurableApplicationContext context =
-                shard.given(new Application(stop)).start(BEANS)) {
+        try (ConfigurableApplicationContext context = JobStart.begin("collect", shard::given, BEANS)) {
             int exitCode = RunReport.exitCode(
                     JobStart.run(context, CollectionPlan.class, runId, CollectionPlan.details(symbols)));
             if (format.chosen()) {

@@ -33,6 +33,6 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return JobStart.untilItsEnd(BEANS, TrainingPlan.class, runId, Map.of());
+        return JobStart.untilItsEnd("train", BEANS, TrainingPlan.class, runId, Map.of());
     }
 }

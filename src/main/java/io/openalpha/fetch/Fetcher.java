@@ -1,5 +1,6 @@
 package io.openalpha.fetch;
 
+import io.openalpha.run.LogFields;
 import io.openalpha.run.StopSignal;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -44,7 +45,7 @@ public final class Fetcher<T, A> implements ItemProcessor<Fetch<T, A>, Fetched<T
     }
 
     Fetch<T, A> begin(T wanted) {
-        return new Fetch<>(wanted, threads.submit(() -> fetch(wanted)));
+        return new Fetch<>(wanted, threads.submit(LogFields.carriedBy(() -> fetch(wanted))));
     }
 
     /** Waits for a fetch; gives it up when the run ends and it does not within a short grace. */

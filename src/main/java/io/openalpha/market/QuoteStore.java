@@ -60,6 +60,27 @@ public final class QuoteStore {
                 .list();
     }
 
+    /** How young the newest quotes of the enabled symbols are. */
+    public QuoteFreshness freshness() {
+        return jdbc.sql("""
+                        select count(*) filter (where q.fetched_at >= now() - make_interval(secs => :cycle)) as fresh,
+                            count(*) filter (where q.fetched_at < now() - make_interval(secs => :cycle)) as stale,
+                            count(*) filter (where q.fetched_at is null) as never, max(q.fetched_at) as newest
+                        from symbol s left join lateral (
+                            select fetched_at from quote where symbol = s.name order by at desc limit 1) q on true
+                        where s.enabled""")
+                .param("cycle", QuoteFreshness.CYCLE.toSeconds())
+                .query((row, number) -> {
+                    OffsetDateTime newest = row.getObject("newest", OffsetDateTime.class);
+                    return new QuoteFreshness(
+                            row.getLong("fresh"),
+                            row.getLong("stale"),
+                            row.getLong("never"),
+                            newest == null ? null : newest.toInstant());
+                })
+                .single();
+    }
+
     private static String[] column(Collection<Quote> quotes, Function<Quote, String> value) {
         return quotes.stream().map(value).toArray(String[]::new);
     }

@@ -36,6 +36,15 @@ public final class JobRunner {
      * @throws InterruptedException if the thread was interrupted while it waited for the database
      */
     public RunEnd run(JobPlan plan, RunId runId, Map<String, String> details) throws InterruptedException {
+        LogFields.begin(plan.name(), runId);
+        try {
+            return ended(plan, runId, details);
+        } finally {
+            LogFields.end();
+        }
+    }
+
+    private RunEnd ended(JobPlan plan, RunId runId, Map<String, String> details) throws InterruptedException {
         try {
             return locked(plan, runId, details);
         } catch (RefusedException e) {

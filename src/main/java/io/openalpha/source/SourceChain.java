@@ -21,11 +21,15 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** The preferred source and, where it fails, its fallback. Safe for use by many threads. */
 public final class SourceChain {
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceChain.class);
+
+    private static final String SYMBOL_FIELD = "openalpha.symbol";
+    private static final String SOURCE_FIELD = "openalpha.source";
 
     private final List<GuardedSource> sources;
 
@@ -67,12 +71,24 @@ public final class SourceChain {
         });
     }
 
+    /** What is logged meanwhile has the symbol, and the source that is asked, among its fields. */
     private Answer ask(Symbol symbol, Question question) throws InterruptedException {
+        MDC.put(SYMBOL_FIELD, symbol.name());
+        try {
+            return askInTurn(symbol, question);
+        } finally {
+            MDC.remove(SYMBOL_FIELD);
+            MDC.remove(SOURCE_FIELD);
+        }
+    }
+
+    private Answer askInTurn(Symbol symbol, Question question) throws InterruptedException {
         Map<String, SourceException> failures = new LinkedHashMap<>();
         for (GuardedSource source : sources) {
             if (!failures.isEmpty() && !isWorthAsking(source, failures.values())) {
                 break;
             }
+            MDC.put(SOURCE_FIELD, source.name());
             try {
                 return question.ask(source);
             } catch (SourceException e) {

@@ -1,6 +1,7 @@
 package io.openalpha.training;
 
 import io.openalpha.run.JobPlan;
+import io.openalpha.run.LogFields;
 import io.openalpha.run.Run;
 import io.openalpha.run.Work;
 import io.openalpha.run.WorkProgress;
@@ -61,13 +62,17 @@ public final class TrainingPlan implements JobPlan {
 
     /** Side by side where there are cores for it; when one fails, the others go on. */
     private Flow algorithms(Run run, TrainingSession session) {
-        TaskExecutor executor = parts.settings().cores() < CORES_FOR_TWO
-                ? new SyncTaskExecutor()
-                : new SimpleAsyncTaskExecutor("train-");
+        TaskExecutor executor = parts.settings().cores() < CORES_FOR_TWO ? new SyncTaskExecutor() : threads();
         Flow[] flows = Algorithm.all(parts.settings()).stream()
                 .map(algorithm -> algorithm(run, session, algorithm))
                 .toArray(Flow[]::new);
         return new FlowBuilder<Flow>("algorithms").split(executor).add(flows).build();
+    }
+
+    private static TaskExecutor threads() {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("train-");
+        threads.setTaskDecorator(LogFields::carriedBy);
+        return threads;
     }
 
     private Flow algorithm(Run run, TrainingSession session, Algorithm algorithm) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import ch.qos.logback.classic.Level;
 import com.sun.net.httpserver.HttpHandler;
 import io.openalpha.market.Symbol;
+import io.openalpha.source.activity.RequestWatch;
 import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.alphavantage.AlphaVantageSource;
 import io.openalpha.source.guard.GuardedSource;
@@ -82,7 +83,7 @@ class KeyRedactionTests {
                 source,
                 new ScriptedSource("alphavantage"),
                 Settings.guard(),
-                new SourceActivity("alphavantage", Clock.systemUTC()),
+                new SourceActivity("alphavantage", Clock.systemUTC(), RequestWatch.NONE),
                 Clock.systemUTC());
         seen.add(new SourceChain(List.of(guarded)).latest(IBM).toString());
     }

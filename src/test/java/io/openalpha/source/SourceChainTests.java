@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Level;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.Answer.Answered;
 import io.openalpha.source.Answer.Unanswered;
+import io.openalpha.source.activity.RequestWatch;
 import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.guard.GuardedSource;
 import io.openalpha.source.wire.SourceFailure;
@@ -135,6 +136,7 @@ class SourceChainTests {
     }
 
     private GuardedSource guarded(ScriptedSource source) {
-        return new GuardedSource(source, source, Settings.guard(), new SourceActivity(source.name(), clock), clock);
+        return new GuardedSource(
+                source, source, Settings.guard(), new SourceActivity(source.name(), clock, RequestWatch.NONE), clock);
     }
 }

@@ -1,5 +1,7 @@
 package io.openalpha.admin.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.openalpha.admin.problem.Problem;
 import io.openalpha.admin.problem.ProblemException;
 import io.openalpha.market.Symbol;
@@ -13,8 +15,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +34,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Predictions")
 class PredictionController {
 
-    private final Predictor predictor;
+    private static final Duration[] BOUNDS = LongStream.of(20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 20_000, 100_000)
+            .mapToObj(micros -> Duration.of(micros, ChronoUnit.MICROS))
+            .toArray(Duration[]::new);
 
-    PredictionController(Predictor predictor) {
+    private final Predictor predictor;
+    private final Timer timer;
+
+    /** @param meters are told how long predictions take: {@code openalpha.prediction.duration} */
+    PredictionController(Predictor predictor, MeterRegistry meters) {
         this.predictor = predictor;
+        this.timer = Timer.builder("openalpha.prediction.duration")
+                .description("How long the predictions of a request take")
+                .serviceLevelObjectives(BOUNDS)
+                .register(meters);
     }
 
     @Operation(summary = "The probability that a symbol's price moves up, by the models that serve")
@@ -39,7 +55,7 @@ class PredictionController {
     @ApiResponse(responseCode = "503", description = "No model serves; Retry-After says when to try again")
     @GetMapping("/{symbol}")
     PredictionView predict(@Parameter(example = "AAPL") @PathVariable("symbol") Symbol symbol) {
-        Outcome outcome = predictor.predict(symbol);
+        Outcome outcome = Objects.requireNonNull(timer.record(() -> predictor.predict(symbol)));
         if (outcome instanceof Outcome.Predicted predicted) {
             return PredictionView.of(predicted);
         }
@@ -52,7 +68,8 @@ class PredictionController {
     Predictions predict(@RequestBody @Valid Wanted wanted) {
         List<PredictionView> predictions = new ArrayList<>();
         List<Unpredicted> others = new ArrayList<>();
-        for (Outcome outcome : predictor.predict(wanted.parsed())) {
+        List<Symbol> symbols = wanted.parsed();
+        for (Outcome outcome : Objects.requireNonNull(timer.record(() -> predictor.predict(symbols)))) {
             if (outcome instanceof Outcome.Predicted predicted) {
                 predictions.add(PredictionView.of(predicted));
             } else if (outcome instanceof Outcome.NoModel) {

@@ -2,11 +2,11 @@ package io.openalpha.dashboard.overview;
 
 import io.openalpha.dashboard.page.Words;
 import io.openalpha.market.BarReader;
+import io.openalpha.market.QuoteStore;
 import io.openalpha.source.SourceHealthConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The overview. */
 @Configuration(proxyBeanMethods = false)
@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class OverviewConfiguration {
 
     @Bean
-    OverviewTable overviewTable(JdbcClient jdbc, BarReader bars) {
-        return new OverviewTable(jdbc, bars);
+    OverviewTable overviewTable(QuoteStore quotes, BarReader bars) {
+        return new OverviewTable(quotes, bars);
     }
 
     @Bean

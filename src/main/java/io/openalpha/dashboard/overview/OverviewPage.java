@@ -7,7 +7,6 @@ import io.openalpha.dashboard.runs.RunRow;
 import io.openalpha.dashboard.runs.RunTable;
 import io.openalpha.dashboard.schedule.Plans;
 import io.openalpha.source.SourceHealthReader;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -17,9 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** Whether all is well, in a sentence and at a glance. */
 @Controller
 class OverviewPage {
-
-    /** An hour, and what a run may take. */
-    private static final Duration CYCLE = Duration.ofMinutes(75);
 
     private static final String COLLECT = "collect";
     private static final int RUNS_OF_EACH = 20;
@@ -51,7 +47,7 @@ class OverviewPage {
 
     @GetMapping("/")
     String show(Model model) {
-        Freshness freshness = table.freshness(CYCLE);
+        Freshness freshness = table.freshness();
         List<RunRow> rows = runs.newest(JobRequest.JOBS, RUNS_OF_EACH);
         List<Strip> strips =
                 JobRequest.JOBS.stream().map(job -> Strip.of(job, rows)).toList();

@@ -3,6 +3,7 @@ package io.openalpha.source.activity;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class ActivityConfiguration {
 
     @Bean
-    ActivityLog activityLog(DataSource database) {
+    ActivityLog activityLog(DataSource database, ObjectProvider<RequestWatch> watch) {
         ActivityTable table =
                 new ActivityTable(JdbcClient.create(database), UUID.randomUUID().toString());
-        return ActivityLog.open(table, Clock.systemUTC());
+        return ActivityLog.open(table, Clock.systemUTC(), watch.getIfAvailable(() -> RequestWatch.NONE));
     }
 }

@@ -22,18 +22,24 @@ public final class ActivityLog implements AutoCloseable {
 
     private final ActivityTable table;
     private final Clock clock;
+    private final RequestWatch watch;
     private final Map<String, SourceActivity> sources = new ConcurrentHashMap<>();
     private final Thread writer = new Thread(this::write, "source-activity");
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    private ActivityLog(ActivityTable table, Clock clock) {
+    private ActivityLog(ActivityTable table, Clock clock, RequestWatch watch) {
         this.table = table;
         this.clock = clock;
+        this.watch = watch;
     }
 
-    /** Begins to keep what is counted by {@link #of}. */
-    static ActivityLog open(ActivityTable table, Clock clock) {
-        ActivityLog log = new ActivityLog(table, clock);
+    /**
+     * Begins to keep what is counted by {@link #of}.
+     *
+     * @param watch is told of every request, too
+     */
+    static ActivityLog open(ActivityTable table, Clock clock, RequestWatch watch) {
+        ActivityLog log = new ActivityLog(table, clock, watch);
         log.writer.setDaemon(true);
         log.writer.start();
         return log;
@@ -41,7 +47,7 @@ public final class ActivityLog implements AutoCloseable {
 
     /** Counts for one source; the same object for the same name. */
     public SourceActivity of(String source) {
-        return sources.computeIfAbsent(source, name -> new SourceActivity(name, clock));
+        return sources.computeIfAbsent(source, name -> new SourceActivity(name, clock, watch));
     }
 
     private void write() {

@@ -16,13 +16,16 @@ public final class SourceActivity {
 
     private final String source;
     private final Clock clock;
+    private final RequestWatch watch;
     private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
     private final Map<BreakerState, Long> entered = new EnumMap<>(BreakerState.class);
     private BreakerSight breaker = BreakerSight.CLOSED;
 
-    public SourceActivity(String source, Clock clock) {
+    /** @param watch is told of every request, too */
+    public SourceActivity(String source, Clock clock, RequestWatch watch) {
         this.source = source;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /** The name of the source. */
@@ -39,6 +42,7 @@ public final class SourceActivity {
      */
     public void requested(String outcome, long nanos, boolean again) {
         tallies.computeIfAbsent(outcome, word -> new Tally()).count(nanos, again);
+        watch.requested(source, outcome, nanos, again);
     }
 
     /**

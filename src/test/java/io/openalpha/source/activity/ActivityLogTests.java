@@ -130,7 +130,7 @@ class ActivityLogTests {
     @Test
     void longerOpenIsNoOtherTransition() {
         MutableClock clock = new MutableClock();
-        SourceActivity yahoo = new SourceActivity("yahoo", clock);
+        SourceActivity yahoo = new SourceActivity("yahoo", clock, RequestWatch.NONE);
         Instant since = clock.instant();
         yahoo.breaker(BreakerState.OPEN, since.plusSeconds(300), "down");
         clock.advance(Duration.ofSeconds(10));
@@ -177,6 +177,7 @@ class ActivityLogTests {
     }
 
     private static ActivityLog open(DataSource database, String process) {
-        return ActivityLog.open(new ActivityTable(JdbcClient.create(database), process), Clock.systemUTC());
+        return ActivityLog.open(
+                new ActivityTable(JdbcClient.create(database), process), Clock.systemUTC(), RequestWatch.NONE);
     }
 }

@@ -14,6 +14,7 @@ import io.openalpha.source.Settings;
 import io.openalpha.source.activity.BreakerSight;
 import io.openalpha.source.activity.BreakerState;
 import io.openalpha.source.activity.Counts;
+import io.openalpha.source.activity.RequestWatch;
 import io.openalpha.source.activity.SeenActivity;
 import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.wire.SourceException;
@@ -43,7 +44,7 @@ class GuardedSourceTests {
 
     private final MutableClock clock = new MutableClock();
     private final ScriptedSource yahoo = new ScriptedSource("yahoo");
-    private final SourceActivity activity = new SourceActivity("yahoo", clock);
+    private final SourceActivity activity = new SourceActivity("yahoo", clock, RequestWatch.NONE);
     private final GuardedSource guarded = new GuardedSource(yahoo, yahoo, Settings.guard(), activity, clock);
     private final LogLines log = new LogLines("io.openalpha.source.guard", Level.INFO);
 

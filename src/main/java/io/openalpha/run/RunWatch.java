@@ -1,0 +1,15 @@
+package io.openalpha.run;
+
+import java.time.Duration;
+
+/** Is told when the run of a process has ended. */
+@FunctionalInterface
+public interface RunWatch {
+
+    /**
+     * The run has ended, or was refused.
+     *
+     * @param took the whole time, with the waits for the lock and the database
+     */
+    void ended(String jobName, RunId run, RunEnd end, Duration took);
+}
