@@ -205,7 +205,7 @@
             { gte: 1, color: c.good, label: 'complete' },
           ],
         },
-        series: [{ type: 'heatmap', data: cells, itemStyle: { borderColor: c.card, borderWidth: 1 }, progressive: 5000, animation: false }],
+        series: [{ type: 'heatmap', data: cells, itemStyle: { borderColor: c.card, borderWidth: 1 }, progressive: 0, animation: false }],
       };
     },
 
@@ -258,7 +258,7 @@
       return {
         grid: { left: 60, right: 24, top: 16, bottom: 44 },
         tooltip: tooltip(c, { formatter: (i) => (i.seriesIndex ? `forecast ${fixed(i.data[0], 4)}\ncame true ${fixed(i.data[1], 4)}\n${number.format(i.data[2])} forecasts` : '') }),
-        xAxis: axis(c, { type: 'value', min: low - pad, max: high + pad, name: 'forecast', nameLocation: 'middle', nameGap: 26, axisLabel: { color: c.quiet, showMinLabel: false, showMaxLabel: false, formatter: (v) => v.toFixed(3) } }),
+        xAxis: axis(c, { type: 'value', min: low - pad, max: high + pad, name: 'forecast', nameLocation: 'middle', nameGap: 26, splitNumber: 4, axisLabel: { color: c.quiet, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (v) => v.toFixed(3) } }),
         yAxis: axis(c, { type: 'value', min: low - pad, max: high + pad, axisLabel: { color: c.quiet, showMinLabel: false, showMaxLabel: false, formatter: (v) => v.toFixed(3) } }),
         series: [
           { type: 'line', data: [[low - pad, low - pad], [high + pad, high + pad]], symbol: 'none', silent: true, lineStyle: { color: c.quiet, type: 'dashed', width: 1 } },

@@ -105,10 +105,21 @@ public final class AdminService implements AutoCloseable {
 
     /** The jobs that it starts are OpenAlpha's own. */
     public static AdminService startWithJobs(String... settings) {
-        return new AdminService(AdminService::openAlpha, List.of(settings));
+        return startWithJobs(Map.of(), settings);
     }
 
-    private static ProgramCommand openAlpha(TestDatabase database) {
+    /** @param environment of the jobs, besides the database */
+    public static AdminService startWithJobs(Map<String, String> environment, String... settings) {
+        return new AdminService(database -> openAlpha(database, environment), List.of(settings));
+    }
+
+    private static ProgramCommand openAlpha(TestDatabase database, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.putAll(Map.of(
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", database.username(),
+                "SPRING_DATASOURCE_PASSWORD", database.password(),
+                "OPENALPHA_HOME", "target/test-tasks"));
         return new ProgramCommand(
                 List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -117,11 +128,7 @@ public final class AdminService implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "io.openalpha.OpenAlpha"),
-                Map.of(
-                        "SPRING_DATASOURCE_URL", database.url(),
-                        "SPRING_DATASOURCE_USERNAME", database.username(),
-                        "SPRING_DATASOURCE_PASSWORD", database.password(),
-                        "OPENALPHA_HOME", "target/test-tasks"));
+                environment);
     }
 
     public ApplicationContext context() {

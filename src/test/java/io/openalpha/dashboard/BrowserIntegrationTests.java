@@ -13,6 +13,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.openalpha.admin.AdminService;
+import io.openalpha.simulator.Simulator;
+import io.openalpha.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +45,12 @@ class BrowserIntegrationTests {
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run");
+    private static final LocatorAssertions.IsVisibleOptions BEGINS =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
+    private static final LocatorAssertions.ContainsTextOptions WITHIN_A_MINUTE =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
+    private static final LocatorAssertions.HasTextOptions ENDS =
+            new LocatorAssertions.HasTextOptions().setTimeout(90_000);
     private static final List<String> PAGES = List.of(
             "/",
             "/runs",
@@ -53,6 +61,14 @@ class BrowserIntegrationTests {
             "/schedule",
             "/audit");
 
+    /** Slow enough to be stopped: two seconds a symbol. */
+    private static final Map<String, String> SLOWLY = Map.of(
+            "OPENALPHA_COLLECTION_CHUNK_SIZE", "1",
+            "OPENALPHA_COLLECTION_IN_FLIGHT", "1",
+            "OPENALPHA_COLLECTION_POLITENESS_BATCH", "1",
+            "OPENALPHA_COLLECTION_POLITENESS_DELAY", "2s");
+
+    private static Simulator market;
     private static AdminService service;
     private static Playwright playwright;
     private static Browser browser;
@@ -64,7 +80,11 @@ class BrowserIntegrationTests {
     static void start() throws IOException {
         Assumptions.assumeTrue(
                 Files.isExecutable(CHROMIUM), "there is no browser at %s: install chromium".formatted(CHROMIUM));
-        service = AdminService.startWithJobs();
+        market = Simulator.start(SimulatorOptions.defaults());
+        Map<String, String> environmentOfJobs = new HashMap<>(SLOWLY);
+        environmentOfJobs.put(
+                "OPENALPHA_SOURCE_YAHOO_BASE_URL", market.yahooUrl().toString());
+        service = AdminService.startWithJobs(environmentOfJobs);
         PlantedPipeline.in(service);
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -81,6 +101,7 @@ class BrowserIntegrationTests {
             browser.close();
             playwright.close();
             service.close();
+            market.close();
         }
     }
 
@@ -90,7 +111,7 @@ class BrowserIntegrationTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"admin, DARK, 1440, 900", "operator, LIGHT, 360, 740"})
+    @CsvSource({"admin, DARK, 1440, 900", "operator, LIGHT, 360, 740", "admin, LIGHT, 2560, 1300"})
     void everyPageIsAccessible(String user, ColorScheme theme, int width, int height) {
         try (BrowserContext context = context(theme, width, height)) {
             Page page = signedIn(context, user);
@@ -115,8 +136,70 @@ class BrowserIntegrationTests {
             open(page, "/runs/" + PlantedPipeline.FAILED_RUN);
             assertThat(button(page, "Restart")).hasCount(0);
             assertThat(page.getByText("yahoo does not know AAPL")).isVisible();
+            assertThat(button(page, "Start again")).hasCount(0);
+            open(page, "/runs");
+            assertThat(button(page, "Remove old runs")).hasCount(0);
             open(page, "/schedule");
             assertThat(button(page, "Start a training")).hasCount(0);
+        }
+    }
+
+    @Test
+    void viewerSeesPredictionsBesideWhatHappened() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "viewer");
+            open(page, "/data/symbols/KO");
+
+            assertThat(page.locator("[data-kind=foreseen] canvas")).hasCount(1);
+            assertThat(page.getByText("24 of 40")).isVisible();
+        }
+    }
+
+    @Test
+    void operatorStartsACollectionWithParametersStopsItAndLetsItGoOn() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "operator");
+            open(page, "/runs?job=collect&text=29300120");
+            page.locator("tbody a").first().click();
+            button(page, "Start again").click();
+            page.locator("#again [name=symbols]").fill("AMZN, GOOG, JPM, KO, MSFT, NVDA, TSLA, XOM");
+            page.locator("#again button[type=submit]").click();
+            assertThat(page.locator("dd", new Page.LocatorOptions().setHasText("AMZN GOOG JPM")))
+                    .isVisible(BEGINS);
+            assertThat(page.locator(".share")).containsText("of 8", WITHIN_A_MINUTE);
+
+            button(page, "Stop").click();
+            page.locator("#stop button[type=submit]").click();
+            assertThat(page.getByText("The run was asked to stop")).isVisible();
+            assertThat(page.locator(".lead .pill")).hasText("stopped", ENDS);
+
+            button(page, "Restart").click();
+            page.locator("#restart button[type=submit]").click();
+            assertThat(page.getByText("The run goes on where it ended.")).isVisible();
+            assertThat(page.locator(".lead .pill")).hasText("completed", ENDS);
+            assertThat(page.locator(".lead")).containsText("operator (restart)");
+        }
+    }
+
+    @Test
+    void administratorRemovesOldRunsAfterAQuestion() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "operator");
+            open(page, "/runs");
+            assertThat(button(page, "Remove old runs")).hasCount(0);
+        }
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "admin");
+            open(page, "/runs");
+            button(page, "Remove old runs").click();
+            assertThat(page.getByText("Remove old runs for good?")).isVisible();
+            page.locator("#purge [name=days]").fill("1");
+            page.locator("#purge button[type=submit]").click();
+
+            assertThat(page.locator(".notice"))
+                    .hasText(Pattern.compile("\\d+ runs that had ended more than 1 day ago .*"));
+            open(page, "/audit?what=purge-runs");
+            assertThat(page.locator("tbody tr").first()).containsText("1 day");
         }
     }
 
@@ -132,10 +215,7 @@ class BrowserIntegrationTests {
             open(page, "/schedule");
             button(page, "Start a training").click();
             assertThat(page.getByText("is on its way")).isVisible();
-            assertThat(page.locator(".lead .pill"))
-                    .hasText(
-                            Pattern.compile("completed|skipped"),
-                            new LocatorAssertions.HasTextOptions().setTimeout(60_000));
+            assertThat(page.locator(".lead .pill")).hasText(Pattern.compile("completed|skipped"), ENDS);
         }
     }
 

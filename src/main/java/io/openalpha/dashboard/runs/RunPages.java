@@ -39,7 +39,6 @@ class RunPages {
         model.addAttribute("rows", page)
                 .addAttribute("jobs", JobRequest.JOBS)
                 .addAttribute("states", RunFilter.STATES)
-                .addAttribute("orders", RunFilter.ORDERS)
                 .addAttribute("live", page.stream().anyMatch(row -> row.state().isAtWork()));
         if (rows.size() > ROWS) {
             model.addAttribute("next", filter.following(page.get(ROWS - 1).execution()));
