@@ -104,8 +104,7 @@ final class BackfillMarket implements AutoCloseable {
         return bean(JobRunner.class).run(bean(BackfillPlan.class), new RunId("run-" + runs), request.details());
     }
 
-    static BackfillRequest request(
-            @Nullable String from, @Nullable String to, String... symbols) {
+    static BackfillRequest request(@Nullable String from, @Nullable String to, String... symbols) {
         return new BackfillRequest(
                 Stream.of(symbols).map(Symbol::new).toList(),
                 from == null ? null : LocalDate.parse(from),
