@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmiss
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,6 @@ class AdmissionPolicyTests {
                 .endMetadata()
                 .withSpec(cronJob.getSpec().getJobTemplate().getSpec())
                 .build();
-        return new io.fabric8.kubernetes.client.utils.KubernetesSerialization().clone(job);
+        return new KubernetesSerialization().clone(job);
     }
 }
