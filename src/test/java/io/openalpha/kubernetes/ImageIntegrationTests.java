@@ -33,10 +33,11 @@ class ImageIntegrationTests {
 
     @Test
     void letsThatUserWriteNothingOfIt() {
-        assertThat(image.files().values())
-                .filteredOn(entry -> entry.isFile())
-                .allSatisfy(entry ->
-                        assertThat(entry.getMode() & 0022).as(entry.getName()).isZero());
+        assertThat(image.files().values().stream()
+                        .filter(entry -> entry.isFile() && !entry.isSymbolicLink())
+                        .filter(entry -> (entry.getMode() & 0022) != 0)
+                        .map(TarArchiveEntry::getName))
+                .isEmpty();
         assertThat(mode("usr/bin/openalpha")).isEqualTo(0755);
         assertThat(mode("opt/java/bin/java")).isEqualTo(0755);
         assertThat(mode("opt/java/lib/jspawnhelper")).isEqualTo(0755);
