@@ -131,6 +131,20 @@ class PagesTests {
     }
 
     @Test
+    void runWhoseRestartIsAwaitedRenewsItself() {
+        JdbcClient jdbc = JdbcClient.create(service.database().dataSource());
+        String path = "/runs/" + PlantedPipeline.FAILED_RUN;
+        assertThat(page("viewer", path).body()).doesNotContain("hx-get");
+        jdbc.sql("""
+                        insert into task (id, job, run_id, parameters, requested_by, after_execution, launcher)
+                        values ('collect-bbbbbbbbbb', 'collect', ?, '{}', 'admin', 0, 'elsewhere')""").param(PlantedPipeline.FAILED_RUN).update();
+
+        assertThat(page("viewer", path).body()).contains("hx-get", "its process is starting");
+
+        jdbc.sql("delete from task where id = 'collect-bbbbbbbbbb'").update();
+    }
+
+    @Test
     void runsAreFilteredByStateAndText() {
         String failed = page("viewer", "/runs?state=failed").body();
         String named = page("viewer", "/runs?text=29400001").body();

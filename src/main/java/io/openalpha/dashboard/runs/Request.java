@@ -17,6 +17,11 @@ record Request(String job, String by, Instant at, String note, String outcome) {
         return outcome.isEmpty();
     }
 
+    /** Whether the execution that it asks for has still to begin, after the last one that there is. */
+    boolean awaitsMoreThan(RunRow last) {
+        return isWaiting() && !last.state().isAtWork() && at.isAfter(last.created());
+    }
+
     /** Whether it ended so long ago that its run, which is no longer there, was purged. */
     boolean isForgotten(Instant now) {
         return !isWaiting() && at.isBefore(now.minus(SHORTEST_KEPT));

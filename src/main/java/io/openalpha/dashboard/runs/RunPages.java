@@ -65,6 +65,7 @@ class RunPages {
         model.addAttribute("log", details.log(last.job(), run, text.strip()))
                 .addAttribute("text", text.strip())
                 .addAttribute("pace", pace.isEmpty() ? null : json.writeValueAsString(pace));
+        boolean awaited = requests.stream().limit(1).anyMatch(request -> request.awaitsMoreThan(last));
         model.addAttribute("last", last)
                 .addAttribute("executions", executions)
                 .addAttribute("steps", steps)
@@ -74,7 +75,8 @@ class RunPages {
                 .addAttribute("job", last.job())
                 .addAttribute("startable", JobRequest.JOBS.contains(last.job()))
                 .addAttribute("fields", Map.of("job", last.job()))
-                .addAttribute("live", last.state().isAtWork());
+                .addAttribute("awaited", awaited)
+                .addAttribute("live", awaited || last.state().isAtWork());
         return "run";
     }
 
