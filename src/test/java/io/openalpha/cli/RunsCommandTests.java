@@ -61,7 +61,7 @@ class RunsCommandTests {
         assertThat(CommandRun.of("runs", "--status", "completed").out())
                 .contains("hourly-1")
                 .doesNotContain("nightly-1");
-        assertThat(CommandRun.of("runs", "--since", "2026-11-23").out()).doesNotContain("hourly-1", "nightly-1");
+        assertThat(CommandRun.of("runs", "--since", "2126-11-23").out()).doesNotContain("hourly-1", "nightly-1");
     }
 
     @Test

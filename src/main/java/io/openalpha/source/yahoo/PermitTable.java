@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Tables {@code source_rate} and {@code source_permit}: how the calls a second that a source bears are divided among the
- * processes that call it. All times are the database's, so that clocks of machines do not matter.
+ * processes that call it; for one thread at a time. All times are the database's, so that clocks of machines do not matter.
  */
 final class PermitTable {
 
@@ -24,6 +24,7 @@ final class PermitTable {
     private final String source;
     private final int ceiling;
     private final UUID process;
+    private long seenSlowdowns;
 
     /** @param ceiling calls a second that are never exceeded */
     PermitTable(DataSource database, String source, int ceiling, UUID process) {
@@ -56,10 +57,13 @@ final class PermitTable {
     Lease renew(boolean first, int kept, int successes, Duration lasting) {
         return Objects.requireNonNull(transaction.execute(status -> {
             Rate rate = rate();
+            // Successes of before the last complaint say nothing about the rate of now.
+            int counted = rate.slowdowns() == seenSlowdowns ? successes : 0;
+            seenSlowdowns = rate.slowdowns();
             List<Other> others = others();
             Rate now = first && others.isEmpty()
                     ? new Rate(ceiling, rate.slowdowns(), 0, rate.turn())
-                    : rate.after(successes, ceiling);
+                    : rate.after(counted, ceiling);
             save(now);
             int taken = others.stream().mapToInt(Other::permits).sum();
             int share = share(now, others);

@@ -31,7 +31,11 @@ public final class SharedRate implements Limiter {
     private static final Duration LASTING = Duration.ofSeconds(4);
 
     private static final Duration MARGIN = Duration.ofSeconds(2);
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
+
+    /** How long a thread waits for a permit before it looks again whether somebody has to ask for a lease. */
+    private static final Duration LOOK = Duration.ofSeconds(3);
+
+    private static final Duration SHORTEST_LOOK = Duration.ofMillis(200);
 
     private final String source;
     private final PermitTable table;
@@ -41,6 +45,7 @@ public final class SharedRate implements Limiter {
     private final Duration permitWait;
     private final AtomicInteger successes = new AtomicInteger();
     private final ReentrantLock renewing = new ReentrantLock();
+    private final ReentrantLock watching = new ReentrantLock();
     private volatile State state;
     private boolean first = true;
 
@@ -86,7 +91,7 @@ public final class SharedRate implements Limiter {
                 return null;
             }
             Duration left = Duration.ofNanos(deadline - System.nanoTime());
-            Permit permit = permits.take(shorter(left, state.untilDue()));
+            Permit permit = take(left);
             if (permit != null) {
                 return permit;
             }
@@ -97,9 +102,24 @@ public final class SharedRate implements Limiter {
         }
     }
 
-    private static Duration shorter(Duration left, Duration untilDue) {
-        Duration wait = untilDue.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : untilDue;
-        return left.compareTo(wait) < 0 ? left : wait;
+    /** Of those that wait one wakes up when a lease is due, the others seldom. */
+    private @Nullable Permit take(Duration left) throws InterruptedException {
+        if (!watching.tryLock()) {
+            return permits.take(shorter(left, LOOK));
+        }
+        try {
+            return permits.take(shorter(left, longer(SHORTEST_LOOK, state.untilDue())));
+        } finally {
+            watching.unlock();
+        }
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? b : a;
     }
 
     /** One thread asks for all. */

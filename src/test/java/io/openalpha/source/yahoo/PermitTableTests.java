@@ -68,9 +68,10 @@ class PermitTableTests {
     }
 
     @Test
-    void successesOfAllProcessesBringTheRateBack() {
+    void successesOfAllProcessesSinceTheComplaintBringTheRateBack() {
         one.renew(true, 0, 0, LONG);
         one.slowDown(0);
+        one.renew(false, 0, 500, LONG);
         one.renew(false, 0, 9, LONG);
 
         assertThat(other.renew(true, 0, 0, LONG).rate()).isEqualTo(10);
