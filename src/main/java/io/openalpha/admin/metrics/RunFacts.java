@@ -60,21 +60,23 @@ final class RunFacts implements Facts {
         return Stream.of(items.counter(), rows.counter(), chunks.counter(), seconds.counter());
     }
 
-    /** What says that it runs is lost unless a process holds its lock; a shard has a lock of its own. */
+    /** What says that it runs is lost unless a process holds its lock for it; a shard has a lock of its own. */
     private Stream<MetricSnapshot> atWork() {
         Family running = new Family("openalpha_runs_in_progress", "Runs at work");
         Family since =
                 new Family("openalpha_run_in_progress_since_timestamp_seconds", "Start of the oldest run at work");
         Family lost = new Family("openalpha_runs_lost", "Runs that have lost their process, and wait to be resumed");
         jdbc.sql("""
-                        with held as (select k.name from run_lock k join pg_locks l on l.locktype = 'advisory' and l.granted
+                        with held as (select k.name, k.run_id from run_lock k join pg_locks l on l.locktype = 'advisory' and l.granted
                             and (l.classid::bigint << 32 | l.objid::bigint)
                                 = hashtextextended('openalpha.run.' || k.name, 0)),
                         begun as (
                             select i.job_name, coalesce(e.start_time, e.create_time) at time zone 'UTC' as since,
-                                concat_ws(' ', i.job_name, (select p.parameter_value from batch_job_execution_params p
-                                    where p.job_execution_id = e.job_execution_id and p.parameter_name = 'shard'))
-                                    in (select name from held) as held
+                                (concat_ws(' ', i.job_name, (select p.parameter_value from batch_job_execution_params p
+                                    where p.job_execution_id = e.job_execution_id and p.parameter_name = 'shard')),
+                                    (select p.parameter_value from batch_job_execution_params p
+                                    where p.job_execution_id = e.job_execution_id and p.parameter_name = 'run.id'))
+                                    in (select name, run_id from held) as held
                             from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id
                             where e.status in ('STARTING', 'STARTED', 'STOPPING'))
                         select j.job_name, count(*) filter (where held) as running,

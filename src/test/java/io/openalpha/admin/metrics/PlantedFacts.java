@@ -55,6 +55,10 @@ final class PlantedFacts implements AutoCloseable {
                         select job_instance_id, 0, job_instance_id, t.at, t.at, case job_name when 'train' then t.at end,
                             case job_name when 'train' then 'COMPLETED' else 'STARTED' end, 'COMPLETED'
                         from batch_job_instance, (select (now() at time zone 'UTC') - interval '1 minute' as at) t""").update();
+        jdbc.sql(
+                        "insert into batch_job_execution_params select job_execution_id, 'run.id', 'java.lang.String', 'a', 'Y'"
+                                + " from batch_job_execution")
+                .update();
         jdbc.sql("""
                         insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time,
                             start_time, end_time, status)
