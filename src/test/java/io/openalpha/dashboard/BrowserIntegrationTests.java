@@ -223,7 +223,7 @@ class BrowserIntegrationTests {
     void operatorGivesAFailedRunUpAfterAQuestion() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
             Page page = signedIn(context, "operator");
-            open(page, "/runs?state=stopped");
+            open(page, "/runs?state=stopped&job=backfill");
             page.locator("tbody a").first().click();
             button(page, "Abandon").click();
             assertThat(page.getByText("Give this run up?")).isVisible();

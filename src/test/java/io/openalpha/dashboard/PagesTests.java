@@ -106,6 +106,9 @@ class PagesTests {
         assertThat(page("viewer", "/runs?job=train&since=%s&until=%s".formatted(today.minusDays(1), today))
                         .body())
                 .contains(PlantedPipeline.DONE_RUN);
+        assertThat(page("viewer", "/runs?job=&state=failed&period=&since=&until=&longer=&text=&order=newest")
+                        .body())
+                .contains(PlantedPipeline.FAILED_RUN);
         assertThat(page("viewer", "/runs?since=then").statusCode()).isEqualTo(400);
     }
 

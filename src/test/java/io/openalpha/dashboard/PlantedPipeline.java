@@ -173,7 +173,7 @@ final class PlantedPipeline {
                             (now() at time zone 'UTC') - make_interval(mins => :ago),
                             (now() at time zone 'UTC') - make_interval(mins => :ago),
                             (now() at time zone 'UTC') - make_interval(mins => :ago, secs => - :seconds), :status, :status, :message,
-                            (now() at time zone 'UTC')
+                            (now() at time zone 'UTC') - make_interval(mins => :ago)
                         from instance returning job_execution_id""")
                 .param("job", job)
                 .param("id", id)

@@ -4,11 +4,14 @@ import io.openalpha.admin.launch.JobRequest;
 import io.openalpha.dashboard.page.NoPageException;
 import io.openalpha.run.RunId;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,6 +33,11 @@ class RunPages {
         this.details = details;
         this.json = json;
         this.clock = clock;
+    }
+
+    @InitBinder("filter")
+    void readDays(WebDataBinder binder) {
+        binder.registerCustomEditor(LocalDate.class, new DayEditor());
     }
 
     @GetMapping("/runs")
