@@ -16,6 +16,9 @@ class SharedQuotaIntegrationTests {
 
     private static final int CALLS_IN_FIVE_SECONDS = QuotaCaller.A_MINUTE / 12;
 
+    /** A call arrives later than it was permitted, now more, now less; one call too many would come half a second early. */
+    private static final long UNEVEN_DELAY = 250_000_000L;
+
     @Test
     void twoProcessesTogetherNeverExceedTheQuota() throws Exception {
         List<Long> arrivals = new CopyOnWriteArrayList<>();
@@ -39,7 +42,7 @@ class SharedQuotaIntegrationTests {
         }
         for (int i = CALLS_IN_FIVE_SECONDS; i < arrivals.size(); i++) {
             assertThat(arrivals.get(i) - arrivals.get(i - CALLS_IN_FIVE_SECONDS))
-                    .isGreaterThan(5_000_000_000L);
+                    .isGreaterThan(5_000_000_000L - UNEVEN_DELAY);
         }
     }
 
