@@ -7,9 +7,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import tools.jackson.databind.JsonNode;
 
-/** The image, as the profile {@code image} makes it. */
+/** The image, as the profile {@code image} makes it; that takes long, so only where the variable CI is set. */
+@EnabledIfEnvironmentVariable(named = "CI", matches = "true", disabledReason = "the image is built where CI=true only")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImageIntegrationTests {
 
