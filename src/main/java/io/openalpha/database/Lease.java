@@ -15,8 +15,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A file that says "this process uses the server", true as long as it is locked. A process that dies, however it dies,
- * loses the lock; its file is swept away by the next one that looks. Taken, given back and counted under {@link FolderLock}.
+ * A file that says "this process uses the server", true as long as it is locked, or the process can be seen to live. A process
+ * that dies, however it dies, loses the lock; its file is swept away by the next one that looks. Taken, given back and counted
+ * under {@link FolderLock}.
  */
 final class Lease {
 
@@ -76,12 +77,23 @@ final class Lease {
     }
 
     private static boolean isAlive(Path file) throws IOException {
-        if (isOwn(file)) {
+        if (isOwn(file) || isOfVisibleProcess(file)) {
             return true;
         }
         try (FileChannel channel = FileChannel.open(file, READ)) {
             return channel.tryLock(0, Long.MAX_VALUE, true) == null;
         }
+    }
+
+    /** A process may lose its lock while it lives: to any other code in it that opens the file and closes it again. */
+    private static boolean isOfVisibleProcess(Path file) throws IOException {
+        if (!Files.readString(file).equals(Whereabouts.ofThisProcess())) {
+            return false;
+        }
+        String name = file.getFileName().toString();
+        return ProcessHandle.of(Long.parseLong(name.substring(0, name.indexOf('-'))))
+                .filter(process -> process.info().command().isPresent() && name.startsWith(prefix(process)))
+                .isPresent();
     }
 
     /** A lease of this very process is never to be opened: closing it again would drop the lock that holds it. */
@@ -95,10 +107,13 @@ final class Lease {
         }
     }
 
-    /** Process ids return, above all in containers; together with the time of their start they do not. */
     private static String ownPrefix() {
-        ProcessHandle self = ProcessHandle.current();
-        long started = self.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
-        return "%d-%d-".formatted(self.pid(), started);
+        return prefix(ProcessHandle.current());
+    }
+
+    /** Process ids return, above all in containers; together with the time of their start they do not. */
+    private static String prefix(ProcessHandle process) {
+        long started = process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
+        return "%d-%d-".formatted(process.pid(), started);
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,22 @@ class SharedServerIntegrationTests {
             assertThat(other.ask("select 42")).isEqualTo("42");
             other.leave();
             assertThat(serverIsAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void aProcessThatLostItsLockKeepsTheServerWhileItLives() throws IOException {
+        try (EmbeddedDatabase user = EmbeddedDatabase.in(folder);
+                Stream<Path> leases = Files.list(folder.resolve("postgres.leases"))) {
+            // The kernel drops a process' locks on a file whenever the process closes that file.
+            for (Path lease : leases.toList()) {
+                assertThat(Files.readString(lease)).isEqualTo(Whereabouts.ofThisProcess());
+            }
+
+            LeaseHolder.startIn(folder).leave();
+
+            assertThat(serverIsAlive()).isTrue();
+            assertThat(user.location().embedded()).isTrue();
         }
     }
 

@@ -27,7 +27,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Each of the JVMs in which the build runs tests has a folder, and so a server, that no other one can take from it. */
     private static final Path FOLDER =
-            Path.of("target", "test-database-" + System.getProperty("surefire.forkNumber", "0"));
+            Path.of("target", "test-database-" + System.getProperty("openalpha.test.jvm", "0"));
 
     private final String name;
     private final HikariDataSource dataSource;
