@@ -27,11 +27,9 @@ record RunFilter(
         @Nullable String state,
         @Nullable Integer period,
 
-        @Nullable
-        LocalDate since,
+        @Nullable LocalDate since,
 
-        @Nullable
-        LocalDate until,
+        @Nullable LocalDate until,
 
         @Nullable Integer longer,
         @Nullable String text,
