@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -40,22 +41,22 @@ final class StoredDays {
         }
     }
 
-    /** Notes the days of these updates once the caller's transaction is committed; without a transaction nothing is noted. */
+    /**
+     * Notes the days of these updates once the caller's transaction is committed; without a transaction nothing is noted. Their
+     * bars are let go at once, for a transaction may write millions.
+     */
     void noteOnCommit(List<BarUpdate> updates) {
         updates.forEach(update -> bySymbol.remove(update.symbol()));
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            Map<Symbol, Days> written = updates.stream()
+                    .filter(update -> update.whole() && !update.bars().isEmpty())
+                    .collect(Collectors.toMap(BarUpdate::symbol, Days::of, (earlier, later) -> later));
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    updates.forEach(StoredDays.this::note);
+                    bySymbol.putAll(written);
                 }
             });
-        }
-    }
-
-    private void note(BarUpdate update) {
-        if (update.whole() && !update.bars().isEmpty()) {
-            bySymbol.put(update.symbol(), Days.of(update));
         }
     }
 
