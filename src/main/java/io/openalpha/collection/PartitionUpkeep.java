@@ -5,16 +5,15 @@ import java.time.Period;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
-/** Makes partitions ahead of need before a run, and drops those beyond retention after it. */
+/**
+ * Makes the partitions of the coming months, and drops those beyond retention. After a run, so that no fetch waits for it: what
+ * a run itself needs is made when its quotes are written.
+ */
 record PartitionUpkeep(QuotePartitions partitions, Period retention) implements JobExecutionListener {
 
     @Override
-    public void beforeJob(JobExecution jobExecution) {
-        partitions.prepare();
-    }
-
-    @Override
     public void afterJob(JobExecution jobExecution) {
+        partitions.prepare();
         partitions.retire(retention);
     }
 }

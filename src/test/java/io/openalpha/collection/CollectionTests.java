@@ -8,6 +8,8 @@ import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.StopSignal;
 import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,6 +37,25 @@ class CollectionTests {
                             .list())
                     .singleElement()
                     .satisfies(price -> assertThat(price).isEqualByComparingTo("12.5"));
+        }
+    }
+
+    @Test
+    void aRunLeavesPartitionsForTheMonthsToCome() throws Exception {
+        try (YahooStub yahoo = new YahooStub((symbol, request) -> YahooStub.price(symbol, "1"));
+                CollectionHarness harness = new CollectionHarness(yahoo.url())) {
+            harness.universe("AAA");
+
+            harness.collect("one");
+
+            String last = "quote_"
+                    + YearMonth.now(ZoneOffset.UTC).plusMonths(3).toString().replace('-', '_');
+            assertThat(harness.jdbc
+                            .sql("select to_regclass(:name) is not null")
+                            .param("name", last)
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
         }
     }
 
