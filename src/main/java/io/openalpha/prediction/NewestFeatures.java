@@ -11,10 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /** Keeps the newest features in memory: computed at the start, and anew whenever bars were stored. */
-final class NewestFeatures implements SmartLifecycle {
+final class NewestFeatures extends KeptUpToDate {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewestFeatures.class);
 
@@ -22,39 +21,21 @@ final class NewestFeatures implements SmartLifecycle {
     private final RowReader reader;
     private final Universe universe;
     private final ForecastBoard board;
-    private final Duration poll;
 
     private volatile BarReader.@Nullable Mark read;
     private NewestRows rows = NewestRows.NONE;
-    private @Nullable Rounds rounds;
 
     NewestFeatures(BarReader bars, Universe universe, ForecastBoard board, Duration poll) {
+        super("newest-features", poll);
         this.bars = bars;
         this.reader = new RowReader(bars);
         this.universe = universe;
         this.board = board;
-        this.poll = poll;
     }
 
     @Override
-    public synchronized void start() {
-        if (rounds == null) {
-            refresh();
-            rounds = Rounds.start("newest-features", poll, this::refresh);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (rounds != null) {
-            rounds.close();
-            rounds = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return rounds != null;
+    void begin() {
+        round();
     }
 
     /** Whether the forecasts on the board are those of the bars that are stored now. */
@@ -62,7 +43,8 @@ final class NewestFeatures implements SmartLifecycle {
         return mark.equals(read);
     }
 
-    private void refresh() {
+    @Override
+    void round() {
         BarReader.Mark mark = bars.mark();
         Set<Symbol> known =
                 universe.all(false).stream().map(Instrument::symbol).collect(Collectors.toUnmodifiableSet());

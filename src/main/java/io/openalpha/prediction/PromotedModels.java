@@ -1,5 +1,7 @@
 package io.openalpha.prediction;
 
+import static java.util.Objects.requireNonNull;
+
 import io.openalpha.model.ModelRegistry;
 import io.openalpha.model.VersionName;
 import java.io.IOException;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
@@ -23,7 +24,7 @@ import org.springframework.transaction.TransactionException;
  * The version of each algorithm that serves, in memory. They are loaded at the start, and within seconds of a promotion or a
  * rollback. One takes the other's place in one step; a version that cannot be loaded leaves the one before it in its place.
  */
-public final class PromotedModels implements SmartLifecycle {
+public final class PromotedModels extends KeptUpToDate {
 
     private static final Logger LOG = LoggerFactory.getLogger(PromotedModels.class);
     private static final Duration BREATH = Duration.ofMillis(50);
@@ -38,8 +39,7 @@ public final class PromotedModels implements SmartLifecycle {
     private final Map<String, LoadedModel> serving = new TreeMap<>();
     private final Refusals refusals;
     private volatile List<ModelProblem> problems = List.of();
-    private @Nullable RegistryListener registryListener;
-    private @Nullable Rounds rounds;
+    private volatile @Nullable RegistryListener listener;
 
     PromotedModels(
             ModelRegistry registry,
@@ -49,6 +49,7 @@ public final class PromotedModels implements SmartLifecycle {
             DataSource connections,
             Duration poll,
             Clock clock) {
+        super("promoted-models", BREATH);
         this.registry = registry;
         this.loader = loader;
         this.board = board;
@@ -68,29 +69,20 @@ public final class PromotedModels implements SmartLifecycle {
         return problems;
     }
 
-    /** Loads the models; afterwards a thread does so again whenever others are to serve. */
     @Override
-    public synchronized void start() {
-        if (rounds == null) {
-            refresh(true);
-            RegistryListener listener = new RegistryListener(connections);
-            registryListener = listener;
-            rounds = Rounds.start("promoted-models", BREATH, () -> refresh(listener.await(poll)));
-        }
+    void begin() {
+        refresh(true);
+        listener = new RegistryListener(connections);
     }
 
     @Override
-    public synchronized void stop() {
-        if (rounds != null && registryListener != null) {
-            registryListener.close();
-            rounds.close();
-            rounds = null;
-        }
+    void round() throws InterruptedException {
+        refresh(requireNonNull(listener).await(poll));
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return rounds != null;
+    void end() {
+        requireNonNull(listener).close();
     }
 
     /**

@@ -4,7 +4,6 @@ import io.openalpha.market.BarReader;
 import io.openalpha.prediction.Outcome.Predicted;
 import io.openalpha.run.JobsAtWork;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -13,13 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Keeps what the models that serve say, whenever bars were stored or another version serves, and what came of it. Waits while
  * bars are being fetched, for until all are there ranks are taken among some symbols only.
  */
-final class Recorder implements SmartLifecycle {
+final class Recorder extends KeptUpToDate {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final String FILLING = "backfill";
@@ -31,11 +29,9 @@ final class Recorder implements SmartLifecycle {
     private final Settlement settlement;
     private final JobsAtWork atWork;
     private final Clock clock;
-    private final Duration poll;
     private final Period keep;
 
     private @Nullable State recorded;
-    private @Nullable Rounds rounds;
 
     Recorder(
             BarReader bars,
@@ -45,6 +41,7 @@ final class Recorder implements SmartLifecycle {
             JobsAtWork atWork,
             Clock clock,
             PredictionProperties settings) {
+        super("recorded-predictions", settings.barPoll());
         this.bars = bars;
         this.features = features;
         this.predictor = predictor;
@@ -52,7 +49,6 @@ final class Recorder implements SmartLifecycle {
         this.settlement = new Settlement(new RowReader(bars), table);
         this.atWork = atWork;
         this.clock = clock;
-        this.poll = settings.barPoll();
         this.keep = settings.keep();
     }
 
@@ -60,26 +56,7 @@ final class Recorder implements SmartLifecycle {
     private record State(BarReader.Mark bars, List<ServingModel> models) {}
 
     @Override
-    public synchronized void start() {
-        if (rounds == null) {
-            rounds = Rounds.start("recorded-predictions", poll, this::look);
-        }
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (rounds != null) {
-            rounds.close();
-            rounds = null;
-        }
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return rounds != null;
-    }
-
-    private void look() {
+    void round() {
         if (atWork.contains(FILLING)) {
             return;
         }
