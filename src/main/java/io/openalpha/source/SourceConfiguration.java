@@ -1,6 +1,5 @@
 package io.openalpha.source;
 
-import io.openalpha.run.Shard;
 import io.openalpha.run.ShardProperties;
 import io.openalpha.source.SourceSettings.Preferred;
 import io.openalpha.source.activity.ActivityConfiguration;
@@ -48,16 +47,12 @@ public class SourceConfiguration {
             HttpSettings http,
             YahooSettings yahoo,
             AlphaVantageSettings alphaVantage,
-            ShardProperties shard,
+            Limiter yahooLimiter,
             DataSource database,
             ActivityLog activity) {
         Clock clock = Clock.systemUTC();
         GuardedSource first = new GuardedSource(
-                new YahooSource(yahoo, http, clock),
-                limiter(yahoo, shard.shard(), database),
-                guards,
-                activity.of(YahooSource.NAME),
-                clock);
+                new YahooSource(yahoo, http, clock), yahooLimiter, guards, activity.of(YahooSource.NAME), clock);
         if (!alphaVantage.isConfigured()) {
             LOG.info("alphavantage is not used, for it has no key: set ALPHA_VANTAGE_API_KEY to have a fallback");
             return new SourceChain(List.of(first));
@@ -72,8 +67,9 @@ public class SourceConfiguration {
         return new SourceChain(reversed ? List.of(second, first) : List.of(first, second));
     }
 
-    private static Limiter limiter(YahooSettings yahoo, Shard shard, DataSource database) {
-        return yahoo.shareRate() || !shard.isWhole()
+    @Bean
+    Limiter yahooLimiter(YahooSettings yahoo, ShardProperties shard, DataSource database) {
+        return yahoo.shareRate() || !shard.shard().isWhole()
                 ? new SharedRate(database, YahooSource.NAME, yahoo.rate(), yahoo.permitWait())
                 : new AdaptiveRate(YahooSource.NAME, yahoo.rate(), yahoo.permitWait());
     }

@@ -89,6 +89,18 @@ final class PermitTable {
                 .orElse(0);
     }
 
+    /** Says that the process ends: what it had is the others' after this time, if not before. */
+    void leave(Duration after) {
+        jdbc.sql("""
+                        update source_permit
+                        set expires_at = least(expires_at, clock_timestamp() + :millis * interval '1 millisecond')
+                        where source = :source and process = :process""")
+                .param("millis", after.toMillis())
+                .param("source", source)
+                .param("process", process)
+                .update();
+    }
+
     /** Its row stays locked, so that processes divide the rate one after the other. */
     private Rate rate() {
         jdbc.sql("insert into source_rate values (:source, :ceiling, 0, 0) on conflict do nothing")

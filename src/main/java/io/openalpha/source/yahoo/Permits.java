@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Permits {
 
-    private static final Duration WINDOW = Duration.ofSeconds(1);
+    /** What the rate is counted in. */
+    static final Duration WINDOW = Duration.ofSeconds(1);
 
     private final DelayQueue<Permit> waiting = new DelayQueue<>();
     private final DelayQueue<Permit> leaving = new DelayQueue<>();

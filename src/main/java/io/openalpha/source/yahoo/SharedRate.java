@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * as permits, and asks for them anew once a second: the database is not asked for a call. A process that falls silent loses
  * its permits to the others.
  */
-public final class SharedRate implements Limiter {
+public final class SharedRate implements Limiter, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedRate.class);
 
@@ -47,7 +47,7 @@ public final class SharedRate implements Limiter {
     private final ReentrantLock renewing = new ReentrantLock();
     private final ReentrantLock watching = new ReentrantLock();
     private volatile State state;
-    private boolean first = true;
+    private volatile boolean first = true;
 
     /**
      * @param rate calls a second, 0 for no limit until the source asks for one
@@ -175,6 +175,19 @@ public final class SharedRate implements Limiter {
     @Override
     public Duration untilAllowed() {
         return Duration.ZERO;
+    }
+
+    /** Leaves its permits to the other processes, who need not wait until they lapse. No call may follow. */
+    @Override
+    public void close() {
+        if (first) {
+            return;
+        }
+        try {
+            table.leave(Permits.WINDOW);
+        } catch (RuntimeException e) {
+            LOG.debug("Permits for {} last until they lapse", source, e);
+        }
     }
 
     /** What the database last said, and when to ask again. */

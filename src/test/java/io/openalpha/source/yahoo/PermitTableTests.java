@@ -50,6 +50,17 @@ class PermitTableTests {
     }
 
     @Test
+    void aProcessThatEndsKeepsItsPermitsForTheTimeThatItNames() {
+        one.renew(true, 0, 0, LONG);
+        one.leave(LONG);
+        assertThat(other.renew(true, 0, 0, LONG).permits()).isZero();
+
+        one.leave(Duration.ZERO);
+
+        assertThat(other.renew(false, 0, 0, LONG)).isEqualTo(new Lease(20, 20, 20, 0));
+    }
+
+    @Test
     void aComplaintToOneProcessHalvesTheRateOfAllAndOnce() {
         one.renew(true, 0, 0, LONG);
         other.renew(true, 0, 0, LONG);

@@ -3,7 +3,6 @@ package io.openalpha.source.yahoo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.openalpha.database.TestDatabase;
 import io.openalpha.source.guard.SourceCall;
@@ -43,9 +42,15 @@ class SharedRateTests {
         SharedRate other = new SharedRate(database.dataSource(), "yahoo", rate, PATIENCE);
         ExecutorService threads = Executors.newFixedThreadPool(16);
         List<Callable<Boolean>> work = new ArrayList<>();
-        for (int i = 0; i < 4 * rate; i++) {
-            SharedRate limiter = i % 2 == 0 ? one : other;
-            work.add(() -> calls.add(limiter.call(FINE)));
+        for (int thread = 0; thread < 16; thread++) {
+            // A thread waits for one of them only, or both would stand still whenever one has no permits yet.
+            SharedRate limiter = thread % 2 == 0 ? one : other;
+            work.add(() -> {
+                for (int call = 0; call < 4 * rate / 16; call++) {
+                    calls.add(limiter.call(FINE));
+                }
+                return true;
+            });
         }
         for (var done : threads.invokeAll(work)) {
             done.get();
@@ -60,17 +65,17 @@ class SharedRateTests {
     }
 
     @Test
-    void aComplaintToOneProcessSlowsTheOther() throws Exception {
+    void aComplaintToOneProcessSlowsTheOther() {
         SharedRate one = new SharedRate(database.dataSource(), "yahoo", 20, PATIENCE);
-        SharedRate other = new SharedRate(database.dataSource(), "yahoo", 20, PATIENCE);
-        other.call(FINE);
+        SharedRate other = new SharedRate(database.dataSource(), "yahoo", 20, Duration.ofMillis(10));
+        assertThat(other.rate()).isEqualTo(20);
 
         complain(one);
+        assertThatExceptionOfType(SourceException.class)
+                .as("the permits are still the complainer's")
+                .isThrownBy(() -> other.call(FINE));
 
-        await().atMost(PATIENCE).until(() -> {
-            other.call(FINE);
-            return other.rate() < 20;
-        });
+        assertThat(other.rate()).isEqualTo(10);
     }
 
     @Test
@@ -102,9 +107,20 @@ class SharedRateTests {
     }
 
     @Test
+    void aProcessThatEndsLeavesItsPermitsToTheOthersAtOnce() throws Exception {
+        SharedRate one = new SharedRate(database.dataSource(), "yahoo", 20, PATIENCE);
+        SharedRate other = new SharedRate(database.dataSource(), "yahoo", 20, Duration.ofSeconds(4));
+        one.call(FINE);
+
+        one.close();
+
+        assertThat(other.call(FINE)).as("long before they would lapse").isPositive();
+    }
+
+    @Test
     void withoutADatabaseNobodyIsAsked() {
         DataSource nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none");
-        SharedRate rate = new SharedRate(nowhere, "yahoo", 20, PATIENCE);
+        SharedRate rate = new SharedRate(nowhere, "yahoo", 20, Duration.ofMillis(10));
 
         SourceException refused = catchThrowableOfType(SourceException.class, () -> rate.call(FINE));
 
