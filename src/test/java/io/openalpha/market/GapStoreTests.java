@@ -114,7 +114,7 @@ class GapStoreTests {
         new GapStore(jdbc, known).find();
         return jdbc.sql("select symbol || ' ' || (date - :day::date) from bar_gap order by symbol, date")
                 .param("day", DAY)
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 }

@@ -62,7 +62,7 @@ class KeptProgressTests {
 
     private List<String> shares() {
         return jdbc.sql("select step || ' ' || done || ' of ' || total from run_share order by step")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 

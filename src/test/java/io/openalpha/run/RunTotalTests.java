@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openalpha.database.TestDatabase;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class RunTotalTests {
 
         end(1, "COMPLETED", "COMPLETED");
 
-        Map<String, Object> total = totals().get(0);
+        Map<String, @Nullable Object> total = totals().get(0);
         assertThat(total)
                 .containsEntry("job_name", "collect")
                 .containsEntry("outcome", "completed")
@@ -115,7 +116,7 @@ class RunTotalTests {
                 .update();
     }
 
-    private List<Map<String, Object>> totals() {
+    private List<Map<String, @Nullable Object>> totals() {
         return jdbc.sql("select * from run_total").query().listOfRows();
     }
 }

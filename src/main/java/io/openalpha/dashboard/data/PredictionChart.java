@@ -60,7 +60,7 @@ record PredictionChart(List<String> days, List<@Nullable Double> returns, List<L
                         .<@Nullable Double>map(
                                 day -> said.containsKey(day) ? said.get(day).probability() : null)
                         .toList(),
-                days.stream().map(day -> hit(said.get(day))).toList());
+                days.stream().<@Nullable Boolean>map(day -> hit(said.get(day))).toList());
     }
 
     private static @Nullable Boolean hit(@Nullable PastPrediction said) {
