@@ -39,7 +39,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A new database with all tables and no rows but those of the migrations. */
     public static TestDatabase fresh() {
-        return new TestDatabase(Server.INSTANCE.create("template " + Server.INSTANCE.template));
+        return new TestDatabase(
+                Server.INSTANCE.create("template %s strategy file_copy".formatted(Server.INSTANCE.template)));
     }
 
     /** A new database without tables. */
