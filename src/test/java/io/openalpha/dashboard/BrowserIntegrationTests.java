@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -18,13 +16,13 @@ import io.openalpha.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -36,15 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The pages in a browser, as people see them. Needs chromium where Debian puts it. */
 class BrowserIntegrationTests {
 
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<String> ARGUMENTS = List.of(
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run");
     private static final LocatorAssertions.IsVisibleOptions BEGINS =
             new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
     private static final LocatorAssertions.ContainsTextOptions WITHIN_A_MINUTE =
@@ -70,8 +60,7 @@ class BrowserIntegrationTests {
 
     private static Simulator market;
     private static AdminService service;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
     private static String axe;
 
     private final List<String> complaints = new ArrayList<>();
@@ -79,27 +68,21 @@ class BrowserIntegrationTests {
     @BeforeAll
     static void start() throws IOException {
         Assumptions.assumeTrue(
-                Files.isExecutable(CHROMIUM), "there is no browser at %s: install chromium".formatted(CHROMIUM));
+                Chromium.isInstalled(), "there is no browser at %s: install chromium".formatted(Chromium.PROGRAM));
         market = Simulator.start(SimulatorOptions.defaults());
         Map<String, String> environmentOfJobs = new HashMap<>(SLOWLY);
         environmentOfJobs.put(
                 "OPENALPHA_SOURCE_YAHOO_BASE_URL", market.yahooUrl().toString());
         service = AdminService.startWithJobs(environmentOfJobs);
         PlantedPipeline.in(service);
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+        chromium = Chromium.start();
         axe = read("/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js");
     }
 
     @AfterAll
     static void stop() {
         if (service != null) {
-            browser.close();
-            playwright.close();
+            chromium.close();
             service.close();
             market.close();
         }
@@ -123,6 +106,54 @@ class BrowserIntegrationTests {
             }
 
             assertThat(violations).isEmpty();
+        }
+    }
+
+    @Test
+    void theTabKeyWalksEveryPageInTheOrderOfReadingAndShowsWhereItIs() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "admin");
+            for (String path : PAGES) {
+                open(page, path);
+                int stops = (int) page.evaluate("""
+                        () => {
+                            window.stops = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]
+                                .filter(e => e.type !== 'hidden' && e.tabIndex >= 0 && e.checkVisibility({visibilityProperty: true}));
+                            return window.stops.length;
+                        }""");
+                List<Object> walked = IntStream.range(0, stops)
+                        .mapToObj(stop -> {
+                            page.keyboard().press("Tab");
+                            return page.evaluate("""
+                                    () => document.activeElement.matches(':focus-visible')
+                                        && getComputedStyle(document.activeElement).outlineStyle !== 'none'
+                                        ? window.stops.indexOf(document.activeElement)
+                                        : 'not shown: ' + document.activeElement.outerHTML.slice(0, 160)""");
+                        })
+                        .toList();
+
+                assertThat(walked)
+                        .as("stops of " + path)
+                        .isEqualTo(IntStream.range(0, stops).boxed().toList());
+            }
+        }
+    }
+
+    @Test
+    void aQuestionIsAskedAndTakenBackByTheKeyboardAlone() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = signedIn(context, "operator");
+            open(page, "/runs/" + PlantedPipeline.FAILED_RUN);
+            Locator restart = button(page, "Restart");
+            restart.focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#restart")).isVisible();
+            page.keyboard().press("Tab");
+            assertThat(page.locator("#restart :focus")).hasCount(1);
+
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#restart")).isHidden();
+            assertThat(restart).isFocused();
         }
     }
 
@@ -263,10 +294,11 @@ class BrowserIntegrationTests {
     }
 
     private BrowserContext context(ColorScheme theme, int width, int height) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(service.uri("").toString())
-                .setColorScheme(theme)
-                .setViewportSize(width, height));
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(service.uri("").toString())
+                        .setColorScheme(theme)
+                        .setViewportSize(width, height));
         context.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add("console: " + message.text());

@@ -87,7 +87,7 @@ class PagesTests {
         assertThat(page("viewer", "/").body())
                 .contains("Yahoo", "circuit open", "90 %", "100 requests", "Unavailable", "125 ms")
                 .contains("Yahoo is left alone for another", "Its circuit opened after: 5 failures in a row.")
-                .contains("Alphavantage", "circuit closed", "0 of 2", "Alphavantage has answered all it may today");
+                .contains("Alpha Vantage", "circuit closed", "0 of 2", "Alpha Vantage has answered all it may today");
     }
 
     @Test

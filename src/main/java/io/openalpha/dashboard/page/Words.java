@@ -116,6 +116,9 @@ public final class Words {
 
     /** What a program calls, say, {@code random_forest}, as people write it. */
     public String plain(String name) {
+        if (name.equals("alphavantage")) {
+            return "Alpha Vantage";
+        }
         String text = name.replace('_', ' ').toLowerCase(Locale.ROOT);
         return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
