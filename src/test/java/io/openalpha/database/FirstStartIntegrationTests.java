@@ -42,7 +42,10 @@ class FirstStartIntegrationTests {
     @ValueSource(strings = {"server-part/bin/postgres", "postgres.part-*/PG_VERSION", "postgres/postmaster.pid"})
     void aStarterMayBeKilledAtAnyMomentOfTheFirstStart(String moment) {
         try (JavaProcess starter = JavaProcess.start(LeaseHolder.class, folder.toString())) {
-            await().pollInterval(Duration.ofMillis(2)).ignoreExceptions().until(() -> exists(moment));
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(2))
+                    .ignoreExceptions()
+                    .until(() -> exists(moment));
             starter.kill();
 
             try (JavaProcess next = LeaseHolder.startIn(folder)) {
