@@ -1,9 +1,12 @@
 package io.openalpha.dashboard;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.openalpha.admin.AdminService;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -65,9 +68,10 @@ final class PaintBenchmark {
     }
 
     private static void waitForTheLookOverAllBars(Page page) {
-        do {
+        await().pollInSameThread().atMost(Duration.ofMinutes(2)).until(() -> {
             page.navigate("/data");
-        } while (page.getByText("S00042").count() == 0);
+            return page.content().contains("S000");
+        });
     }
 
     /** The middle of several visits. */
