@@ -35,7 +35,10 @@ final class DataStates {
         });
     }
 
+    /** The last look; whoever comes after the first bars waits for one that has them. */
     DataState present() {
-        return states.get(bars.mark());
+        BarReader.Mark mark = bars.mark();
+        DataState state = states.get(mark);
+        return state.bars() == 0 && mark.newest() != null ? states.now(mark) : state;
     }
 }

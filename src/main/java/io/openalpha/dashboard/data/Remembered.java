@@ -34,7 +34,7 @@ final class Remembered<K, V> {
     V get(K key) {
         Found<K, V> found = last;
         if (found == null) {
-            return first(key);
+            return now(key);
         }
         if (!found.key.equals(key) && renewing.compareAndSet(false, true)) {
             others.execute(() -> renew(key));
@@ -42,9 +42,10 @@ final class Remembered<K, V> {
         return found.value;
     }
 
-    private synchronized V first(K key) {
+    /** What is found for this key, however long that takes. */
+    synchronized V now(K key) {
         Found<K, V> found = last;
-        if (found == null) {
+        if (found == null || !found.key.equals(key)) {
             found = new Found<>(key, work.apply(key));
             last = found;
         }
