@@ -54,7 +54,7 @@ final class Remembered<K, V> {
 
     private void renew(K key) {
         try {
-            last = new Found<>(key, work.apply(key));
+            now(key);
         } catch (RuntimeException e) {
             LOG.warn("The state of the data cannot be found out: {}", e.getMessage());
         } finally {

@@ -33,6 +33,17 @@ class RememberedTests {
         assertThat(done).containsExactly(1, 2);
     }
 
+    @Test
+    void whatSomebodyWaitedForIsNotLookedIntoAgain() {
+        remembered.get(1);
+        remembered.get(2);
+        remembered.now(2);
+
+        others.forEach(Runnable::run);
+
+        assertThat(done).containsExactly(1, 2);
+    }
+
     private String work(Integer key) {
         done.add(key);
         return "found " + key;
