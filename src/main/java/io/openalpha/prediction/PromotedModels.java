@@ -39,7 +39,7 @@ public final class PromotedModels extends KeptUpToDate {
     private final Map<String, LoadedModel> serving = new TreeMap<>();
     private final Refusals refusals;
     private volatile List<ModelProblem> problems = List.of();
-    private volatile @Nullable RegistryListener listener;
+    private @Nullable RegistryListener registryListener;
 
     PromotedModels(
             ModelRegistry registry,
@@ -72,17 +72,17 @@ public final class PromotedModels extends KeptUpToDate {
     @Override
     void begin() {
         refresh(true);
-        listener = new RegistryListener(connections);
+        registryListener = new RegistryListener(connections);
     }
 
     @Override
     void round() throws InterruptedException {
-        refresh(requireNonNull(listener).await(poll));
+        refresh(requireNonNull(registryListener).await(poll));
     }
 
     @Override
     void end() {
-        requireNonNull(listener).close();
+        requireNonNull(registryListener).close();
     }
 
     /**

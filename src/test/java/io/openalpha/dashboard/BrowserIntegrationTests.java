@@ -97,7 +97,7 @@ class BrowserIntegrationTests {
     @CsvSource({"admin, DARK, 1440, 900", "operator, LIGHT, 360, 740", "admin, LIGHT, 2560, 1300"})
     void everyPageIsAccessible(String user, ColorScheme theme, int width, int height) {
         try (BrowserContext context = context(theme, width, height)) {
-            Page page = signedIn(context, user);
+            Page page = Chromium.signedIn(context, user);
             List<String> violations = new ArrayList<>();
             for (String path : PAGES) {
                 open(page, path);
@@ -112,7 +112,7 @@ class BrowserIntegrationTests {
     @Test
     void theTabKeyWalksEveryPageInTheOrderOfReadingAndShowsWhereItIs() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "admin");
+            Page page = Chromium.signedIn(context, "admin");
             for (String path : PAGES) {
                 open(page, path);
                 int stops = (int) page.evaluate("""
@@ -150,7 +150,7 @@ class BrowserIntegrationTests {
     @Test
     void aQuestionIsAskedAndTakenBackByTheKeyboardAlone() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "operator");
+            Page page = Chromium.signedIn(context, "operator");
             open(page, "/runs/" + PlantedPipeline.FAILED_RUN);
             Locator restart = button(page, "Restart");
             restart.focus();
@@ -168,7 +168,7 @@ class BrowserIntegrationTests {
     @Test
     void viewerReadsAndIsNotTemptedToAct() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "viewer");
+            Page page = Chromium.signedIn(context, "viewer");
 
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .containsText("9 of 10 symbols fresh");
@@ -186,7 +186,7 @@ class BrowserIntegrationTests {
     @Test
     void viewerSeesPredictionsBesideWhatHappened() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "viewer");
+            Page page = Chromium.signedIn(context, "viewer");
             open(page, "/data/symbols/KO");
 
             assertThat(page.locator("[data-kind=foreseen] canvas")).hasCount(1);
@@ -197,7 +197,7 @@ class BrowserIntegrationTests {
     @Test
     void operatorStartsACollectionWithParametersStopsItAndLetsItGoOn() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "operator");
+            Page page = Chromium.signedIn(context, "operator");
             open(page, "/runs?job=collect&text=29300120");
             page.locator("tbody a").first().click();
             button(page, "Start again").click();
@@ -223,12 +223,12 @@ class BrowserIntegrationTests {
     @Test
     void administratorRemovesOldRunsAfterAQuestion() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "operator");
+            Page page = Chromium.signedIn(context, "operator");
             open(page, "/runs");
             assertThat(button(page, "Remove old runs")).hasCount(0);
         }
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "admin");
+            Page page = Chromium.signedIn(context, "admin");
             open(page, "/runs");
             button(page, "Remove old runs").click();
             assertThat(page.getByText("Remove old runs for good?")).isVisible();
@@ -245,7 +245,7 @@ class BrowserIntegrationTests {
     @Test
     void operatorFiltersStartsATrainingAndSeesItComplete() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "operator");
+            Page page = Chromium.signedIn(context, "operator");
             open(page, "/runs");
             page.getByLabel("State").selectOption("failed");
             button(page, "Filter").click();
@@ -261,7 +261,7 @@ class BrowserIntegrationTests {
     @Test
     void operatorGivesAFailedRunUpAfterAQuestion() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "operator");
+            Page page = Chromium.signedIn(context, "operator");
             open(page, "/runs?state=stopped&job=backfill");
             page.locator("tbody a").first().click();
             button(page, "Abandon").click();
@@ -276,7 +276,7 @@ class BrowserIntegrationTests {
     @Test
     void administratorRollsBackAndPromotes() {
         try (BrowserContext context = context(ColorScheme.DARK, 1440, 900)) {
-            Page page = signedIn(context, "admin");
+            Page page = Chromium.signedIn(context, "admin");
             open(page, "/models");
             button(page, "Roll back").last().click();
             page.locator("#rollback-random_forest button[type=submit]").click();
@@ -293,7 +293,7 @@ class BrowserIntegrationTests {
     @Test
     void themeIsSwitchedAndRemembered() {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
-            Page page = signedIn(context, "viewer");
+            Page page = Chromium.signedIn(context, "viewer");
             page.getByLabel("Switch between light and dark").click();
             open(page, "/runs");
 
@@ -320,16 +320,6 @@ class BrowserIntegrationTests {
             }
         });
         return context;
-    }
-
-    private static Page signedIn(BrowserContext context, String user) {
-        Page page = context.newPage();
-        page.navigate("/");
-        page.getByLabel("Name").fill(user);
-        page.getByLabel("Password").fill(AdminService.PASSWORD);
-        button(page, "Sign in").click();
-        assertThat(page.locator(".who")).containsText(user);
-        return page;
     }
 
     private static void open(Page page, String path) {

@@ -1,8 +1,14 @@
 package io.openalpha.dashboard;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import io.openalpha.admin.AdminService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -35,6 +41,20 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
                 playwright
                         .chromium()
                         .launch(new LaunchOptions().setExecutablePath(PROGRAM).setArgs(ARGUMENTS)));
+    }
+
+    /** The page that a user sees first. */
+    static Page signedIn(BrowserContext context, String user) {
+        Page page = context.newPage();
+        page.navigate("/");
+        page.getByLabel("Name").fill(user);
+        page.getByLabel("Password").fill(AdminService.PASSWORD);
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
+                .click();
+        assertThat(page.locator(".who")).containsText(user);
+        return page;
     }
 
     @Override

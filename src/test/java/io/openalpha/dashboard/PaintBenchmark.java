@@ -34,7 +34,7 @@ final class PaintBenchmark {
                                 .setBaseURL(service.uri("").toString()))) {
             PlantedPipeline.in(service);
             PlantedYears.in(JdbcClient.create(service.database().dataSource()));
-            Page page = signedIn(context);
+            Page page = Chromium.signedIn(context, "admin");
             waitForTheLookOverAllBars(page);
             System.out.println(PAGES.entrySet().stream()
                     .map(entry -> "%s_ms=%.0f".formatted(entry.getKey(), firstPaint(page, entry.getValue())))
@@ -55,16 +55,6 @@ final class PaintBenchmark {
         pages.put("schedule", "/schedule");
         pages.put("audit", "/audit");
         return pages;
-    }
-
-    private static Page signedIn(BrowserContext context) {
-        Page page = context.newPage();
-        page.navigate("/");
-        page.getByLabel("Name").fill("admin");
-        page.getByLabel("Password").fill(AdminService.PASSWORD);
-        page.locator("button[type=submit]").click();
-        page.locator(".who").waitFor();
-        return page;
     }
 
     private static void waitForTheLookOverAllBars(Page page) {
