@@ -38,6 +38,11 @@ final class Program {
         return CLOCKS.stream().anyMatch(Files::exists);
     }
 
+    /** Makes the tables and loads the bundled symbols. */
+    Execution migrate() {
+        return execute("migrate", Map.of(), "migrate");
+    }
+
     Execution collect(String run) {
         return collect(run, Map.of());
     }
@@ -50,9 +55,13 @@ final class Program {
     }
 
     private Execution collect(String run, Map<String, String> more) {
-        Path log = folder.resolve(run + ".log");
+        return execute(run, more, "collect", "--run-id", run);
+    }
+
+    private Execution execute(String name, Map<String, String> more, String... arguments) {
+        Path log = folder.resolve(name + ".log");
         List<String> command = new ArrayList<>(installed.commandLine("-XX:TieredStopAtLevel=1", "-Xmx160m"));
-        command.addAll(List.of("collect", "--run-id", run));
+        command.addAll(List.of(arguments));
         return new Execution(start(log, more, command), log);
     }
 

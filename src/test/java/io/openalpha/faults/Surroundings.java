@@ -88,9 +88,9 @@ final class Surroundings implements AutoCloseable {
     }
 
     private void prepareUniverse() {
-        Program.Execution first = program.collect("first");
-        if (first.exitCode() != 0) {
-            throw new UncheckedIOException(new IOException("the first run failed: see " + first.log()));
+        Program.Execution migration = program.migrate();
+        if (migration.exitCode() != 0) {
+            throw new UncheckedIOException(new IOException("the migration failed: see " + migration.log()));
         }
         jdbc.sql("update symbol set enabled = name in (select name from symbol order by name limit ?)")
                 .param(SYMBOLS)

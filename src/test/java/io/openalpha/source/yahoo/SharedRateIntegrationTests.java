@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 @Timeout(120)
-class SharedRateTests {
+class SharedRateIntegrationTests {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final SourceCall<Long> FINE = System::nanoTime;

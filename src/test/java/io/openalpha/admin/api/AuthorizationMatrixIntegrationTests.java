@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Every endpoint of the OpenAPI document, with every kind of credentials, over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AuthorizationMatrixTests {
+class AuthorizationMatrixIntegrationTests {
 
     private static final Set<Integer> REFUSED = Set.of(401, 403);
 

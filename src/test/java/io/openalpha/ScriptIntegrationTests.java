@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The script {@code openalpha}, in a folder of its own, with a Java and a Maven that only write down how they are called. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a bash script")
-class ScriptTests {
+class ScriptIntegrationTests {
 
     private static final String JAVA = """
             #!/usr/bin/env bash

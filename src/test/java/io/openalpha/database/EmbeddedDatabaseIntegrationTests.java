@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class EmbeddedDatabaseTests {
+class EmbeddedDatabaseIntegrationTests {
 
     @TempDir
     private static Path temporary;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A history of 100,000 executions, in which every page must be found by indexes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LongHistoryTests {
+class LongHistoryIntegrationTests {
 
     private static final LocalDateTime END = LocalDateTime.parse("2026-11-22T00:00:00");
 

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class DatabaseConfigurationTests {
+class DatabaseConfigurationIntegrationTests {
 
     @AutoClose
     private final TestDatabase external = TestDatabase.empty();

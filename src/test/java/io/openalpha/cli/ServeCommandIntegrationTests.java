@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ServeCommandTests {
+class ServeCommandIntegrationTests {
 
     @AutoClose
     private final TestDatabase database = TestDatabase.fresh();
