@@ -70,6 +70,18 @@ class StructuredLogIntegrationTests {
                 .noneMatch(line -> line.startsWith("{"));
     }
 
+    @Test
+    void receiverOfMetricsThatIsAwayIsToldWithoutATrace() throws Exception {
+        List<String> lines = collect(Map.of(
+                "MANAGEMENT_PROMETHEUS_METRICS_EXPORT_PUSHGATEWAY_ENABLED", "true",
+                "MANAGEMENT_PROMETHEUS_METRICS_EXPORT_PUSHGATEWAY_ADDRESS", "127.0.0.1:1"));
+
+        assertThat(lines)
+                .anyMatch(line -> line.contains("Prometheus Pushgateway"))
+                .anyMatch(line -> line.contains("Connection refused"))
+                .noneMatch(line -> line.startsWith("\tat "));
+    }
+
     private static JsonNode event(List<JsonNode> events, String message) {
         return events.stream()
                 .filter(event -> event.path("message").asString().startsWith(message))

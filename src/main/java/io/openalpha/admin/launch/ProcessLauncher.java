@@ -123,9 +123,20 @@ final class ProcessLauncher implements JobLauncher {
         line.addAll(List.of("sh", "-c", AND_KEEP_EXIT_CODE, "openalpha"));
         line.add(files.exitCode(order.task()).toString());
         line.addAll(program.line());
-        line.addAll(order.request().commandLine());
-        line.addAll(List.of("--run-id", order.run().value()));
+        line.addAll(order.resumed() ? resumption(order) : beginning(order));
         return line;
+    }
+
+    private static List<String> beginning(LaunchOrder order) {
+        List<String> arguments = new ArrayList<>(order.request().commandLine());
+        arguments.addAll(List.of("--run-id", order.run().value()));
+        return arguments;
+    }
+
+    /** The run knows what it was to do, and which of its shards have not done it. */
+    private static List<String> resumption(LaunchOrder order) {
+        return List.of(
+                "runs", "restart", "--job", order.request().job(), order.run().value());
     }
 
     private Optional<Sighting> end(TaskId task) {

@@ -1,5 +1,6 @@
 package io.openalpha.dashboard.runs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import java.util.Map;
  */
 record Pace(String step, List<List<Double>> points) {
 
+    /** Between two shards' samples there may be no more than a moment, which tells nothing of their pace. */
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     /** How many items a step had committed at a time. */
     record Sample(String step, Instant at, long items) {}
 
@@ -23,8 +27,25 @@ record Pace(String step, List<List<Double>> points) {
                 steps.computeIfAbsent(sample.step(), step -> new ArrayList<>()).add(sample));
         return steps.entrySet().stream()
                 .filter(entry -> entry.getValue().size() > 1)
-                .map(entry -> new Pace(entry.getKey(), points(entry.getValue())))
+                .map(entry -> new Pace(entry.getKey(), points(apart(entry.getValue()))))
                 .toList();
+    }
+
+    /** Without those between that are too close to another one. */
+    private static List<Sample> apart(List<Sample> samples) {
+        List<Sample> apart = new ArrayList<>(samples.subList(0, 1));
+        Sample last = samples.get(samples.size() - 1);
+        for (Sample sample : samples) {
+            if (isApart(apart.get(apart.size() - 1), sample) && isApart(sample, last)) {
+                apart.add(sample);
+            }
+        }
+        apart.add(last);
+        return apart;
+    }
+
+    private static boolean isApart(Sample one, Sample next) {
+        return !next.at().isBefore(one.at().plus(SHORTEST));
     }
 
     private static List<List<Double>> points(List<Sample> samples) {

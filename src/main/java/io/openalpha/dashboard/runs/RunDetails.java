@@ -92,13 +92,16 @@ final class RunDetails {
                 .list();
     }
 
-    /** How fast the steps of the run, or of the shard that the execution belongs to, worked. */
-    List<Pace> pace(long execution) {
+    /** How fast the steps of the run worked, all shards together. */
+    List<Pace> pace(String job, RunId run) {
         return Pace.of(jdbc.sql("""
-                        select s.step, s.at, s.items from run_sample s
-                        join batch_job_execution e on e.job_instance_id = s.job_instance_id
-                        where e.job_execution_id = :execution order by s.at""")
-                .param("execution", execution)
+                        select step, at, sum(more) over (partition by step order by at, job_instance_id) as items from (
+                            select s.*, s.items - lag(s.items, 1, 0::bigint)
+                                over (partition by s.job_instance_id, s.step order by s.at) as more
+                            from run_sample s where s.job_instance_id in %s) sample
+                        order by at, items""".formatted(INSTANCES))
+                .param("job", job)
+                .param("run", run.value())
                 .query((row, number) -> new Pace.Sample(
                         row.getString("step"),
                         row.getObject("at", OffsetDateTime.class).toInstant(),

@@ -69,7 +69,7 @@ class RunPages {
         RunRow last = ShardSum.of(executions);
         List<RunStep> steps = details.steps(run, last.state().isAtWork());
         Map<String, String> parameters = details.parameters(last.execution());
-        List<Pace> pace = details.pace(last.execution());
+        List<Pace> pace = details.pace(last.job(), run);
         model.addAttribute("log", details.log(last.job(), run, text.strip()))
                 .addAttribute("text", text.strip())
                 .addAttribute("pace", pace.isEmpty() ? null : json.writeValueAsString(pace));

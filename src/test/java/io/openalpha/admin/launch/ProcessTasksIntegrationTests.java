@@ -204,7 +204,7 @@ class ProcessTasksIntegrationTests {
     }
 
     @Test
-    void areRestartedAsTheSameRunWithItsFirstDetails() throws IOException {
+    void areRestartedAsTheSameRunWhichKnowsItsDetailsAndItsShards() throws IOException {
         RunId run = new RunId("20261122T020000.000Z");
         long execution = repository.begin("collect", run, "collect");
         repository.detail(execution, "symbols", "AAPL MSFT");
@@ -214,8 +214,9 @@ class ProcessTasksIntegrationTests {
 
         assertThat(task.run()).isEqualTo(run);
         assertThat(task.state()).isEqualTo(TaskState.PENDING);
+        assertThat(task.request().symbols()).containsExactly(new Symbol("AAPL"), new Symbol("MSFT"));
         await().untilAsserted(() -> assertThat(Files.readString(log(task)))
-                .isEqualTo("called with collect AAPL MSFT --run-id %s\n".formatted(run)));
+                .isEqualTo("called with runs restart --job collect %s\n".formatted(run)));
     }
 
     @Test
