@@ -284,7 +284,7 @@
         tooltip: tooltip(c, { trigger: 'axis', formatter: (items) => items.map((i) => `${i.seriesName} ${fixed(i.data[1], 1)} items/s`).join('\n') }),
         xAxis: axis(c, { type: 'time', splitLine: { show: false } }),
         yAxis: axis(c, { type: 'value' }),
-        series: data.map((s, i) => ({ type: 'line', name: s.step, step: 'start', showSymbol: s.points.length < 3, data: s.points, areaStyle: { opacity: 0.12 }, itemStyle: { color: [c.accent, c.good, c.warn, c.busy][i % 4] } })),
+        series: data.map((s, i) => ({ type: 'line', name: s.step, step: 'end', showSymbol: s.points.length < 3, data: s.points, areaStyle: { opacity: 0.12 }, itemStyle: { color: [c.accent, c.good, c.warn, c.busy][i % 4] } })),
       };
     },
   };

@@ -224,6 +224,11 @@ class PagesTests {
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(unknown.body()).contains("There is no run never-was");
         assertThat(page("viewer", "/data/symbols/NOPE").statusCode()).isEqualTo(404);
+        for (String path : List.of("/data/KO", "/runs/never-was/steps", "/models/a/b")) {
+            HttpResponse<String> nowhere = page("viewer", path);
+            assertThat(nowhere.statusCode()).isEqualTo(404);
+            assertThat(nowhere.body()).contains("<html", "There is no such page.");
+        }
         assertThat(page("viewer", "/data/symbols/a%20b!").statusCode()).isEqualTo(400);
         assertThat(page("viewer", "/runs?after=x").statusCode()).isEqualTo(400);
     }

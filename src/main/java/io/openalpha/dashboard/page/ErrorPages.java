@@ -15,6 +15,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
@@ -45,6 +46,12 @@ class ErrorPages {
                 request,
                 status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status,
                 status == HttpStatus.NOT_FOUND ? "There is no such page." : "The page could not be made.");
+    }
+
+    /** Where pages are, a person has mistyped an address. */
+    @GetMapping({"/runs/**", "/data/**", "/models/**"})
+    ModelAndView nowhere(HttpServletRequest request) {
+        return page(request, HttpStatus.NOT_FOUND, "There is no such page.");
     }
 
     @ExceptionHandler
