@@ -170,7 +170,7 @@ class TaskRequestsIntegrationTests {
         assertThat(resumed.headers().firstValue("Location").orElse("")).startsWith(JOBS + "tasks/collect-");
         String again = AdminService.json(resumed).path("task_id").asString();
         await().untilAsserted(() -> assertThat(Files.readString(folder.resolve(again + ".log")))
-                .isEqualTo("called with collect --run-id %s\n".formatted(run)));
+                .isEqualTo("called with runs restart --job collect %s\n".formatted(run)));
         program.end(4, "");
 
         assertThat(service.post("operator", act(run, "abandon")).statusCode()).isEqualTo(200);
