@@ -41,7 +41,7 @@ final class CommandProcess implements AutoCloseable {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         List<String> line = new ArrayList<>(attentiveToCtrlC());
-        line.addAll(InstalledProgram.of(jar()).commandLine("-XX:TieredStopAtLevel=1", memory(arguments)));
+        line.addAll(InstalledProgram.of(jar()).commandLine(memory(arguments)));
         line.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         builder.directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
@@ -52,8 +52,10 @@ final class CommandProcess implements AutoCloseable {
     }
 
     /** As the script has it. */
-    private static String memory(String... arguments) {
-        return List.of("demo", "train").contains(arguments[0]) ? "-Xmx560m" : "-Xmx128m";
+    private static String[] memory(String... arguments) {
+        return List.of("demo", "train").contains(arguments[0])
+                ? new String[] {"-Xmx560m", "-Xmn80m"}
+                : new String[] {"-Xmx128m"};
     }
 
     /** What a shell runs in the background ignores SIGINT, and so do its children unless told otherwise. */

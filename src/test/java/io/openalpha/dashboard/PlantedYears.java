@@ -1,5 +1,9 @@
 package io.openalpha.dashboard;
 
+import io.openalpha.run.LongHistory;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -7,10 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class PlantedYears {
 
     /** Beyond what sequences give out meanwhile. */
-    private static final String RUNS = "generate_series(1000001, 1100000) n";
+    private static final long AFTER = 1_000_000;
 
-    private static final String BEGAN = "date_trunc('hour', localtimestamp) - make_interval(hours => 1100001 - n)";
-    private static final String STATUS = "case when n % 50 = 0 then 'FAILED' else 'COMPLETED' end";
     private static final String SYMBOLS = "generate_series(1, 500) s";
     private static final String NAME = "'S' || to_char(s, 'FM00000')";
     private static final String DAYS = "generate_series(1, 3650) d";
@@ -19,23 +21,11 @@ final class PlantedYears {
     private PlantedYears() {}
 
     static void in(JdbcClient jdbc) {
+        LongHistory.in(
+                jdbc,
+                AFTER,
+                LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.HOURS).minusHours(1));
         Stream.of(
-                        """
-                        insert into batch_job_instance
-                        select n, 0, case when n %% 25 = 0 then 'train' else 'collect' end, 'key' || n from %s""".formatted(RUNS),
-                        """
-                        insert into batch_job_execution
-                        select n, 0, n, %1$s, %1$s, %1$s + make_interval(secs => 20 + n %% 40), %2$s, %2$s, '', %1$s
-                        from %3$s""".formatted(BEGAN, STATUS, RUNS),
-                        """
-                        insert into batch_job_execution_params
-                        select n, 'run.id', 'java.lang.String', 'hourly-' || n, 'Y' from %s""".formatted(RUNS),
-                        """
-                        insert into batch_step_execution
-                        select n, 0, 'collect', n, %1$s, %1$s, %1$s, %2$s, 10, 500, 0, 500, 0, 0, 0, 0, %2$s, '', %1$s
-                        from %3$s""".formatted(BEGAN, STATUS, RUNS),
-                        """
-                        insert into run_progress select n, 'collect', '', 500, '{"collected.yahoo": 500}' from %s""".formatted(RUNS),
                         """
                         insert into symbol (name, title, sector, exchange, currency)
                         select %s, 'Company number ' || s, 'Information Technology', 'NMS', 'USD' from %s""".formatted(NAME, SYMBOLS),

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,10 +42,10 @@ final class TestServer {
     private TestServer() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
         template = create("template template0");
-        restoration = connected(template, connection -> {
-            TestDatabase.migrate(connection);
-            return Restoration.to(connection);
-        });
+        try (HikariDataSource pool = pool(urlOf(template))) {
+            TestDatabase.migrate(pool);
+            restoration = Restoration.to(pool);
+        }
     }
 
     String create(String options) {
@@ -89,16 +88,6 @@ final class TestServer {
             return true;
         } catch (DataAccessException e) {
             return false;
-        }
-    }
-
-    private <T> T connected(String name, Function<DataSource, T> work) {
-        SingleConnectionDataSource connection =
-                new SingleConnectionDataSource(urlOf(name), Cluster.USER, password(), true);
-        try {
-            return work.apply(connection);
-        } finally {
-            connection.destroy();
         }
     }
 

@@ -60,7 +60,7 @@ final class Program {
 
     private Execution execute(String name, Map<String, String> more, String... arguments) {
         Path log = folder.resolve(name + ".log");
-        List<String> command = new ArrayList<>(installed.commandLine("-XX:TieredStopAtLevel=1", "-Xmx160m"));
+        List<String> command = new ArrayList<>(installed.commandLine("-Xmx160m"));
         command.addAll(List.of(arguments));
         return new Execution(start(log, more, command), log);
     }

@@ -24,22 +24,7 @@ class LongHistoryIntegrationTests {
 
     @BeforeAll
     void fill() {
-        String hour = "timestamp '2026-11-22' - make_interval(hours => 100000 - n)";
-        String status = "case when n % 50 = 0 then 'FAILED' when n % 7919 = 0 then 'STOPPED' else 'COMPLETED' end";
-        Stream.of("""
-                        insert into batch_job_instance
-                        select n, 0, case when n % 10000 = 0 then 'rare' when n % 25 = 0 then 'train' else 'collect' end, 'key' || n
-                        from generate_series(1, 100000) n""", """
-                        insert into batch_job_execution select n, 0, n, %1$s, %1$s, %1$s + interval '1 minute', %2$s, %2$s, '', %1$s
-                        from generate_series(1, 100000) n""".formatted(hour, status), """
-                        insert into batch_job_execution_params
-                        select n, 'run.id', 'java.lang.String', 'run-' || n, 'Y' from generate_series(1, 100000) n""", """
-                        insert into batch_step_execution
-                        select n, 0, 'collect', n, %1$s, %1$s, %1$s, %2$s, 1, 1, 0, 1, 0, 0, 0, 0, %2$s, '', %1$s
-                        from generate_series(1, 100000) n""".formatted(hour, status), """
-                        insert into run_progress select n, 'collect', '', 500, '{"collected.yahoo": 500}'
-                        from generate_series(1, 100000) n""", "analyze")
-                .forEach(sql -> worker.jdbc().sql(sql).update());
+        LongHistory.in(worker.jdbc(), 0, END);
     }
 
     @AfterAll

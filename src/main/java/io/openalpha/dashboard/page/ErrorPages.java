@@ -28,6 +28,8 @@ class ErrorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
+    private static final String NO_PAGE = "There is no such page.";
+
     private final Frame frame;
 
     ErrorPages(Frame frame) {
@@ -45,13 +47,13 @@ class ErrorPages {
         return page(
                 request,
                 status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status,
-                status == HttpStatus.NOT_FOUND ? "There is no such page." : "The page could not be made.");
+                status == HttpStatus.NOT_FOUND ? NO_PAGE : "The page could not be made.");
     }
 
     /** Where pages are, a person has mistyped an address. */
     @GetMapping({"/runs/**", "/data/**", "/models/**"})
     ModelAndView nowhere(HttpServletRequest request) {
-        return page(request, HttpStatus.NOT_FOUND, "There is no such page.");
+        return page(request, HttpStatus.NOT_FOUND, NO_PAGE);
     }
 
     @ExceptionHandler
