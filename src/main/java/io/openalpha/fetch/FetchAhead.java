@@ -19,7 +19,7 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  */
 public final class FetchAhead<T, A> implements ItemReader<Fetch<T, A>>, StepExecutionListener {
 
-    private static final int PAGE = 200;
+    private static final int PAGE = 50;
 
     private final Supply<T> supply;
     private final Fetcher<T, A> fetcher;

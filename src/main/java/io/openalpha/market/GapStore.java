@@ -38,8 +38,8 @@ public final class GapStore {
 
     private static final String INSERT = """
             insert into bar_gap (symbol, date, found_at)
-            select :symbol, day, now() from unnest(:days::date[]) day
-            where not exists (select from bar_quarantine q where q.symbol = :symbol and q.date = day)
+            select u.symbol, u.day, now() from unnest(:symbols::text[], :days::date[]) u (symbol, day)
+            where not exists (select from bar_quarantine q where q.symbol = u.symbol and q.date = u.day)
             on conflict do nothing""";
 
     private final JdbcClient jdbc;
@@ -74,10 +74,19 @@ public final class GapStore {
     private void find(LocalDate from) {
         Map<String, List<TradedDays>> byExchange =
                 traded(from).stream().collect(Collectors.groupingBy(TradedDays::exchange));
-        for (List<TradedDays> symbols : byExchange.values()) {
-            Sessions sessions = new Sessions(symbols);
-            symbols.forEach(symbol -> insert(symbol.symbol(), sessions.missing(symbol), from));
+        List<String> symbols = new ArrayList<>();
+        List<String> days = new ArrayList<>();
+        for (List<TradedDays> all : byExchange.values()) {
+            Sessions sessions = new Sessions(all);
+            all.forEach(one -> sessions.missing(one).stream().forEach(day -> {
+                symbols.add(one.symbol().name());
+                days.add(from.plusDays(day).toString());
+            }));
         }
+        jdbc.sql(INSERT)
+                .param("symbols", symbols.toArray(String[]::new))
+                .param("days", days.toArray(String[]::new))
+                .update();
     }
 
     /** From memory what this run has written itself, and the others from the table. */
@@ -117,15 +126,6 @@ public final class GapStore {
         int first = TradedDays.since(from, row.getObject("first", LocalDate.class));
         int last = TradedDays.since(from, row.getObject("last", LocalDate.class));
         return new TradedDays(new Symbol(row.getString("symbol")), row.getString("exchange"), first, last, days);
-    }
-
-    private void insert(Symbol symbol, BitSet missing, LocalDate from) {
-        if (!missing.isEmpty()) {
-            String[] days = missing.stream()
-                    .mapToObj(day -> from.plusDays(day).toString())
-                    .toArray(String[]::new);
-            jdbc.sql(INSERT).param("symbol", symbol.name()).param("days", days).update();
-        }
     }
 
     /** The symbols that have gaps which were not yet tried often enough, by name. */
