@@ -20,8 +20,12 @@ record BackfillSummary(Map<String, Long> counts, Map<String, Long> failed) imple
     }
 
     private long symbols() {
+        return symbols("backfill.");
+    }
+
+    private long symbols(String step) {
         return counts.entrySet().stream()
-                .filter(count -> count.getKey().startsWith("backfill."))
+                .filter(count -> count.getKey().startsWith(step))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
     }
@@ -30,16 +34,18 @@ record BackfillSummary(Map<String, Long> counts, Map<String, Long> failed) imple
         return failed.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Such as {@code Backfilled 500 symbols, 1258000 bars, 3 restated, 2 bars quarantined, 1 failed (not_found 1)}. */
+    /** Such as {@code Backfilled 500 symbols, 1258000 bars (9 symbols asked again for days that they lack), 3 restated, 2 bars quarantined, 1 failed (not_found 1)}. */
     @Override
     public String toString() {
         String reasons = failed.entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", ", " (", ")"));
-        return "Backfilled %d symbols, %d bars, %d restated, %d bars quarantined%s"
+        long again = symbols("gaps.");
+        return "Backfilled %d symbols, %d bars%s, %d restated, %d bars quarantined%s"
                 .formatted(
                         symbols(),
                         count("bars"),
+                        again == 0 ? "" : " (%d symbols asked again for days that they lack)".formatted(again),
                         count("restated"),
                         count("quarantined"),
                         failed.isEmpty() ? "" : ", %d failed%s".formatted(failures(), reasons));

@@ -24,7 +24,9 @@ public record Verdict(Supplier<? extends Summary> summed, double maxFailedShare,
         Summary summary = summed.get();
         summary.failed()
                 .forEach((reason, count) -> stepExecution.getExecutionContext().putLong("remaining." + reason, count));
-        LOG.info("{}", summary);
+        if (stepExecution.getReadCount() > 0 || isFirst(stepExecution)) {
+            LOG.info("{}", summary);
+        }
         if (summary.failedShare() > maxFailedShare && stepExecution.getStatus() == BatchStatus.COMPLETED) {
             stepExecution.setStatus(BatchStatus.FAILED);
             return ExitStatus.FAILED.addExitDescription(
@@ -32,5 +34,10 @@ public record Verdict(Supplier<? extends Summary> summed, double maxFailedShare,
                             .formatted(summary.failedShare() * 100, maxFailedShare * 100, setting));
         }
         return null;
+    }
+
+    /** A later step that had nothing to do has nothing to add. */
+    private static boolean isFirst(StepExecution stepExecution) {
+        return stepExecution.getJobExecution().getStepExecutions().size() == 1;
     }
 }
