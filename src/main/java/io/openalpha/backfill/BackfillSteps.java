@@ -53,7 +53,7 @@ final class BackfillSteps {
         return step("gaps", new WantedGaps(parts.gaps(), parts.bars()), parts.gaps()::tried, false);
     }
 
-    private Step step(String name, Supply<Wanted> supply, Consumer<List<Symbol>> afterwards, boolean mustFinish) {
+    private Step step(String name, Supply<Wanted> supply, Consumer<List<Symbol>> afterwards, boolean first) {
         StepProgress progress = run.progress();
         int window = settings.chunkSize() + settings.inFlight();
         FetchAhead<Wanted, Outcome> reader = new FetchAhead<>(
@@ -67,15 +67,16 @@ final class BackfillSteps {
                 .processor(fetcher)
                 .writer(new HistoryWriter(
                         parts.store(), parts.failures(), progress, parts.clock(), name + ".", afterwards))
-                .listener((StepExecutionListener) new StepEnd(reader, run.stop(), mustFinish))
-                .listener((StepExecutionListener) verdict(progress))
+                .listener((StepExecutionListener) new StepEnd(reader, run.stop(), /* mustFinish= */ first))
+                .listener((StepExecutionListener) verdict(progress, /* summedUpBefore= */ !first))
                 .build();
     }
 
-    private Verdict verdict(StepProgress progress) {
+    private Verdict verdict(StepProgress progress, boolean summedUpBefore) {
         return new Verdict(
                 () -> new BackfillSummary(progress.totals(), parts.failures().countByReason(progress.jobInstanceId())),
                 settings.maxFailedShare(),
-                "openalpha.backfill.max-failed-share");
+                "openalpha.backfill.max-failed-share",
+                summedUpBefore);
     }
 }

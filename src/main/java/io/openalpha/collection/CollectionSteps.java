@@ -62,7 +62,8 @@ final class CollectionSteps {
                 .listener((StepExecutionListener) new Verdict(
                         () -> summary(progress),
                         parts.settings().maxFailedShare(),
-                        "openalpha.collection.max-failed-share"))
+                        "openalpha.collection.max-failed-share",
+                        /* summedUpBefore= */ false))
                 .build();
     }
 

@@ -13,8 +13,9 @@ import org.springframework.batch.core.step.StepExecution;
  * Sums up the run after a step and decides whether so much failed that somebody must be told.
  *
  * @param setting the name of the setting that {@code maxFailedShare} comes from
+ * @param summedUpBefore whether an earlier step has summed up, so that one that had nothing to do has nothing to add
  */
-public record Verdict(Supplier<? extends Summary> summed, double maxFailedShare, String setting)
+public record Verdict(Supplier<? extends Summary> summed, double maxFailedShare, String setting, boolean summedUpBefore)
         implements StepExecutionListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verdict.class);
@@ -24,7 +25,7 @@ public record Verdict(Supplier<? extends Summary> summed, double maxFailedShare,
         Summary summary = summed.get();
         summary.failed()
                 .forEach((reason, count) -> stepExecution.getExecutionContext().putLong("remaining." + reason, count));
-        if (stepExecution.getReadCount() > 0 || isFirst(stepExecution)) {
+        if (stepExecution.getReadCount() > 0 || !summedUpBefore) {
             LOG.info("{}", summary);
         }
         if (summary.failedShare() > maxFailedShare && stepExecution.getStatus() == BatchStatus.COMPLETED) {
@@ -34,10 +35,5 @@ public record Verdict(Supplier<? extends Summary> summed, double maxFailedShare,
                             .formatted(summary.failedShare() * 100, maxFailedShare * 100, setting));
         }
         return null;
-    }
-
-    /** A later step that had nothing to do has nothing to add. */
-    private static boolean isFirst(StepExecution stepExecution) {
-        return stepExecution.getJobExecution().getStepExecutions().size() == 1;
     }
 }

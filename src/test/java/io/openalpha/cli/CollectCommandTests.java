@@ -41,7 +41,9 @@ class CollectCommandTests {
                 .hasSize(3)
                 .anyMatch(line -> line.matches("AAPL,[0-9.]+,[0-9]+,[0-9T:-]{19},yahoo,USD"))
                 .anyMatch(line -> line.matches("ALL\\.AX,[0-9.]+,[0-9]+,[0-9T:-]{19},yahoo,AUD"));
-        assertThat(console.getErr()).contains("INFO  Collected AAPL using yahoo (primary)");
+        assertThat(console.getErr())
+                .contains("INFO  Collected AAPL using yahoo (primary)")
+                .containsOnlyOnce("INFO  Collected 2 of 2 symbols (yahoo 2)");
     }
 
     @Test
