@@ -34,7 +34,10 @@ record BackfillSummary(Map<String, Long> counts, Map<String, Long> failed) imple
         return failed.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Such as {@code Backfilled 500 symbols, 1258000 bars (9 symbols asked again for days that they lack), 3 restated, 2 bars quarantined, 1 failed (not_found 1)}. */
+    /**
+     * Such as {@code Backfilled 500 symbols, 1258000 bars (9 symbols asked again for days that they lack), 3 restated, 2 bars
+     * quarantined, 1 failed (not_found 1)}.
+     */
     @Override
     public String toString() {
         String reasons = failed.entrySet().stream()
