@@ -323,6 +323,7 @@
   }
 
   // ----- start -----
+  root.classList.add('scripted');
   document.addEventListener('click', (e) => {
     if (e.target.closest('[data-theme-switch]')) switchTheme();
   });

@@ -7,9 +7,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.openalpha.admin.AdminService;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
@@ -295,9 +297,27 @@ class BrowserIntegrationTests {
         try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
             Page page = Chromium.signedIn(context, "viewer");
             page.getByLabel("Switch between light and dark").click();
+            assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
             open(page, "/runs");
 
             assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+        }
+    }
+
+    @Test
+    void themeIsNotOfferedForSwitchingBeforeTheScriptThatSwitchesItRuns() {
+        try (BrowserContext context = context(ColorScheme.LIGHT, 1440, 900)) {
+            Page page = Chromium.signedIn(context, "viewer");
+            List<Route> held = new ArrayList<>();
+            page.route("**/openalpha*.js", held::add);
+            page.navigate("/runs", new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            Locator control = page.getByLabel("Switch between light and dark");
+            assertThat(control).isAttached();
+            page.waitForCondition(() -> !held.isEmpty());
+            assertThat(control).isHidden();
+
+            held.forEach(Route::resume);
+            assertThat(control).isVisible();
         }
     }
 
