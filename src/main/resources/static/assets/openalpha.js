@@ -322,21 +322,35 @@
     within.querySelectorAll('.chart:not([data-drawn])').forEach(draw);
   }
 
+  // ----- renewal -----
+  let focused;
+
+  // How to find what takes the place of an element of the renewed part: by where it leads or the question it asks.
+  function twin(element) {
+    const mark = element.closest('#live') && ['href', 'popovertarget', 'aria-label'].find((name) => element.hasAttribute(name));
+    return mark && `#live [${mark}="${CSS.escape(element.getAttribute(mark))}"]`;
+  }
+
   // ----- start -----
   root.classList.add('scripted');
   document.addEventListener('click', (e) => {
     if (e.target.closest('[data-theme-switch]')) switchTheme();
   });
-  // A page that renews itself must not take an open question away.
-  document.addEventListener('htmx:beforeRequest', (e) => {
+  // A page that renews itself must not take an open question away, not even by what it asked for before.
+  ['htmx:beforeRequest', 'htmx:beforeSwap'].forEach((moment) => document.addEventListener(moment, (e) => {
     if (document.querySelector('[popover]:popover-open')) e.preventDefault();
-  });
+  }));
   // Whoever is signed out is to see the page to sign in, not the browser's own question.
   document.addEventListener('htmx:configRequest', (e) => { e.detail.headers.Accept = 'text/html'; });
   document.addEventListener('htmx:beforeSwap', (e) => {
     if (e.detail.xhr.responseURL.endsWith('/login')) { e.preventDefault(); location.reload(); }
   });
-  document.addEventListener('htmx:afterSettle', () => { localise(); drawNew(document); });
+  document.addEventListener('htmx:beforeSwap', () => { focused = twin(document.activeElement); });
+  document.addEventListener('htmx:afterSettle', () => {
+    if (focused) document.querySelector(focused)?.focus({ preventScroll: true });
+    localise();
+    drawNew(document);
+  });
   addEventListener('resize', () => {
     document.querySelectorAll('.chart').forEach((e) => window.echarts && window.echarts.getInstanceByDom(e)?.resize());
   });

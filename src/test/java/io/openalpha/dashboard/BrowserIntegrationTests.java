@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ElementHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -209,7 +210,8 @@ class BrowserIntegrationTests {
                     .isVisible(BEGINS);
             assertThat(page.locator(".share")).containsText("of 8", WITHIN_A_MINUTE);
 
-            button(page, "Stop").click();
+            keepsTheFocusWhenItRenewsItself(page, button(page, "Stop"));
+            staysOpenThoughARenewalArrives(page, button(page, "Stop"), page.locator("#stop"));
             page.locator("#stop button[type=submit]").click();
             assertThat(page.getByText("The run was asked to stop")).isVisible();
             assertThat(page.locator(".lead .pill")).hasText("stopped", ENDS);
@@ -319,6 +321,28 @@ class BrowserIntegrationTests {
             held.forEach(Route::resume);
             assertThat(control).isVisible();
         }
+    }
+
+    private static void keepsTheFocusWhenItRenewsItself(Page page, Locator control) {
+        ElementHandle before = control.elementHandle();
+        control.focus();
+        page.waitForFunction("control => !control.isConnected", before);
+
+        assertThat(control).isFocused();
+    }
+
+    private static void staysOpenThoughARenewalArrives(Page page, Locator control, Locator question) {
+        List<Route> held = new ArrayList<>();
+        page.route(page.url(), held::add);
+        page.waitForCondition(() -> !held.isEmpty());
+        control.click();
+        page.evaluate(
+                "() => { window.renewed = new Promise(done => document.addEventListener('htmx:afterRequest', done)); }");
+        held.forEach(Route::resume);
+        page.unroute(page.url());
+        page.evaluate("() => window.renewed.then(() => true)");
+
+        assertThat(question).isVisible();
     }
 
     private BrowserContext context(ColorScheme theme, int width, int height) {
