@@ -9,7 +9,7 @@ import io.openalpha.source.wire.SourceFailure.Unauthorized;
 import io.openalpha.source.wire.SourceFailure.Unavailable;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
@@ -34,14 +34,15 @@ public final class HttpAnswer {
             .build();
 
     private final int status;
-    private final HttpHeaders headers;
+    private final @Nullable String retryAfter;
     private final byte[] body;
     private final Redaction redaction;
     private final Clock clock;
 
-    HttpAnswer(int status, HttpHeaders headers, byte[] body, Redaction redaction, Clock clock) {
+    /** @param retryAfter the header of this name; null if there is none */
+    HttpAnswer(int status, @Nullable String retryAfter, byte[] body, Redaction redaction, Clock clock) {
         this.status = status;
-        this.headers = headers;
+        this.retryAfter = retryAfter;
         this.body = body;
         this.redaction = redaction;
         this.clock = clock;
@@ -98,7 +99,7 @@ public final class HttpAnswer {
             case 401, 403 -> new Unauthorized(detail);
             case 404 -> new Garbled(detail);
             case 408 -> new Unavailable(detail);
-            case 429 -> new RateLimited(detail, RetryAfter.of(headers, clock.instant()));
+            case 429 -> new RateLimited(detail, RetryAfter.of(retryAfter, clock.instant()));
             default -> status >= 400 && status < 500 ? new InvalidRequest(detail) : new Unavailable(detail);
         };
     }

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * Limits of one HTTP call to any source.
  *
  * @param connectTimeout longest wait for a connection
- * @param readTimeout longest wait for an answer to begin, connecting included
+ * @param readTimeout longest wait on a connection for an answer to begin, and for each next part of it
  * @param callTimeout longest duration of a call, from connecting to the last byte of the answer
  * @param maxBody largest answer that is read, after decompression
  */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
 /** Reads the header {@code Retry-After}, which holds seconds or a date. */
 final class RetryAfter {
@@ -14,8 +13,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** How long to wait from {@code now} on; null if the header is absent or makes no sense. */
-    static @Nullable Duration of(HttpHeaders headers, Instant now) {
-        String value = headers.getFirst(HttpHeaders.RETRY_AFTER);
+    static @Nullable Duration of(@Nullable String value, Instant now) {
         if (value == null) {
             return null;
         }

@@ -7,52 +7,39 @@ import io.openalpha.source.wire.SourceFailure.Unavailable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.concurrent.Semaphore;
 import java.util.zip.ZipException;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.TruncatedChunkException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriBuilderFactory;
 
 /** Makes GET requests to one source. It follows no redirect and keeps to the limits of {@link HttpSettings}. */
 public final class SourceClient {
 
-    private final RestClient rest;
+    private static final byte[] NOTHING = {};
+
+    private final LimitedRequests requests;
+    private final UriBuilderFactory urls;
     private final int maxBody;
     private final Clock clock;
     private final Redaction redaction;
 
     /** @param redaction applied to every text of the source that ends up in a failure */
     public SourceClient(Endpoint endpoint, HttpSettings settings, Redaction redaction, Clock clock) {
-        this.rest = RestClient.builder()
-                .requestFactory(requestFactory(endpoint, settings))
-                .baseUrl(endpoint.baseUrl().toString())
-                .defaultHeader(HttpHeaders.USER_AGENT, endpoint.userAgent())
-                .defaultHeader(HttpHeaders.ACCEPT, "application/json")
-                .build();
+        this.requests = new LimitedRequests(
+                ServiceConnections.to(endpoint, settings), endpoint.concurrency(), settings.callTimeout());
+        this.urls = new DefaultUriBuilderFactory(endpoint.baseUrl().toString());
         this.maxBody = Math.toIntExact(settings.maxBody().toBytes());
         this.redaction = redaction;
         this.clock = clock;
-    }
-
-    private static JdkClientHttpRequestFactory requestFactory(Endpoint endpoint, HttpSettings settings) {
-        HttpClient client = HttpClient.newBuilder()
-                .connectTimeout(settings.connectTimeout())
-                .followRedirects(Redirect.NEVER)
-                .build();
-        var factory = new JdkClientHttpRequestFactory(new LimitedHttpClient(
-                client,
-                new Semaphore(endpoint.concurrency(), /* fair= */ true),
-                settings.readTimeout(),
-                settings.maxBody().toBytes()));
-        factory.setReadTimeout(settings.callTimeout());
-        factory.enableCompression(true);
-        return factory;
     }
 
     /**
@@ -65,24 +52,26 @@ public final class SourceClient {
      */
     public HttpAnswer get(String path, Object... variables) throws SourceException, InterruptedException {
         try {
-            return rest.get().uri(path, variables).exchangeForRequiredValue((request, response) -> read(response));
-        } catch (ResourceAccessException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted while waiting for an answer");
-            }
-            throw new SourceException(failure(e.getMostSpecificCause()));
+            return requests.send(new HttpGet(urls.expand(path, variables)), this::read);
+        } catch (IOException e) {
+            throw new SourceException(failure(NestedExceptionUtils.getMostSpecificCause(e)));
         }
     }
 
-    private HttpAnswer read(ClientHttpResponse response) throws IOException {
-        try (InputStream stream = response.getBody()) {
-            byte[] body = read(stream, response.getHeaders().getContentLength());
+    private HttpAnswer read(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        try {
+            byte[] body = entity == null ? NOTHING : read(entity.getContent(), entity.getContentLength());
             if (body.length > maxBody) {
-                throw WholeBody.tooLarge(maxBody);
+                throw new SpoiltBodyException("answer is larger than %d bytes".formatted(maxBody));
             }
-            return new HttpAnswer(response.getStatusCode().value(), response.getHeaders(), body, redaction, clock);
+            Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
+            return new HttpAnswer(
+                    response.getCode(), retryAfter == null ? null : retryAfter.getValue(), body, redaction, clock);
         } catch (EOFException e) {
             throw new SpoiltBodyException("compressed answer is cut off");
+        } catch (ConnectionClosedException | TruncatedChunkException e) {
+            throw new SpoiltBodyException("answer is cut off");
         }
     }
 
