@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.sun.net.httpserver.HttpHandler;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.activity.RequestWatch;
@@ -19,9 +20,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.io.ClassPathResource;
 
 @Timeout(60)
 class KeyRedactionTests {
@@ -30,11 +34,23 @@ class KeyRedactionTests {
     private static final Symbol IBM = new Symbol("IBM");
 
     private final ScriptedServer server = new ScriptedServer();
-    private final LogLines log = new LogLines(Logger.ROOT_LOGGER_NAME, Level.TRACE);
+    private final LogLines log = new LogLines(org.slf4j.Logger.ROOT_LOGGER_NAME, Level.TRACE);
+    private final Logger client = (Logger) LoggerFactory.getLogger("org.apache.hc");
     private final List<String> seen = new ArrayList<>();
+
+    /** The client writes every address that it asks, unless the program's own settings forbid it. */
+    @BeforeEach
+    void setAsTheProgramDoes() throws IOException {
+        Object level = new YamlPropertySourceLoader()
+                .load("program", new ClassPathResource("application.yaml"))
+                .get(0)
+                .getProperty("logging.level." + client.getName());
+        client.setLevel(Level.toLevel(String.valueOf(level), Level.TRACE));
+    }
 
     @AfterEach
     void stop() {
+        client.setLevel(null);
         log.close();
         server.close();
     }
