@@ -325,7 +325,7 @@
   // ----- renewal -----
   let focused;
 
-  // How to find what takes the place of an element of the renewed part: by where it leads or the question it asks.
+  // How to find what takes the place of an element of the renewed part: by where it leads, the question it asks or its label.
   function twin(element) {
     const mark = element.closest('#live') && ['href', 'popovertarget', 'aria-label'].find((name) => element.hasAttribute(name));
     return mark && `#live [${mark}="${CSS.escape(element.getAttribute(mark))}"]`;
