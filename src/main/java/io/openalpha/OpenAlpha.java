@@ -1,6 +1,6 @@
 package io.openalpha;
 
-import io.openalpha.cli.CommandLineInterface;
+import io.openalpha.app.CommandLineInterface;
 import java.util.TimeZone;
 
 /** Where the process begins: {@code openalpha <command>}. */

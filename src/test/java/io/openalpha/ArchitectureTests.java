@@ -3,16 +3,53 @@ package io.openalpha;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import org.junit.jupiter.api.Test;
-import org.springframework.modulith.core.ApplicationModules;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 @AnalyzeClasses(packages = "io.openalpha", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
+
+    private static final String ROOT = "io.openalpha";
+
+    /** The picture of docs/architecture.md: from each package to those that it knows. */
+    private static final Map<String, Set<String>> ARROWS = Map.of(
+            "", Set.of("app"),
+            "app", Set.of("web", "ops", "jobs", "ml", "source", "market", "run", "database", "simulator"),
+            "web", Set.of("ops", "ml", "source", "market", "run"),
+            "ops", Set.of("ml", "source", "market", "run"),
+            "jobs", Set.of("ml", "source", "market", "run"),
+            "ml", Set.of("market", "run"),
+            "source", Set.of("market", "run"));
+
+    @ArchTest
+    static void packagesKnowEachOtherAsTheArchitectureSays(JavaClasses classes) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (JavaClass from : classes) {
+            for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
+                JavaClass to = dependency.getTargetClass().getBaseComponentType();
+                if (to.getPackageName().startsWith(ROOT) && !top(to).equals(top(from))) {
+                    found.computeIfAbsent(top(from), name -> new TreeSet<>()).add(top(to));
+                }
+            }
+        }
+        assertThat(found).isEqualTo(ARROWS);
+    }
+
+    private static String top(JavaClass type) {
+        String[] names = type.getPackageName().substring(ROOT.length()).split("\\.", 3);
+        return names.length < 2 ? "" : names[1];
+    }
 
     @ArchTest
     static final ArchRule PACKAGES_HAVE_NO_CYCLES =
@@ -21,6 +58,17 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule NAMES_SAY_WHAT_A_CLASS_DOES =
             noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)");
+
+    @ArchTest
+    static void noTwoClassesShareASimpleName(JavaClasses classes) {
+        Map<String, Set<String>> places = new TreeMap<>();
+        classes.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .forEach(type -> places.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>())
+                        .add(type.getName()));
+        places.values().removeIf(names -> names.size() == 1);
+        assertThat(places).isEmpty();
+    }
 
     @ArchTest
     static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS =
@@ -38,9 +86,4 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule RETRIES_ARE_THE_FRAMEWORKS_OWN =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.retry..");
-
-    @Test
-    void modulesDependOneWayAndOnlyOnPublicFaces() {
-        ApplicationModules.of("io.openalpha").verify();
-    }
 }

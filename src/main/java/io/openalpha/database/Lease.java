@@ -32,7 +32,7 @@ final class Lease {
     static Lease take(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(ownPrefix() + UUID.randomUUID());
-        Files.writeString(file, Whereabouts.ofThisProcess(), CREATE_NEW);
+        Files.writeString(file, HostIdentity.ofThisProcess(), CREATE_NEW);
         FileChannel channel = FileChannel.open(file, WRITE);
         try {
             channel.lock();
@@ -55,7 +55,7 @@ final class Lease {
 
     /** Whether a process holds a lease in that folder whose server this process could neither see nor reach. */
     static boolean anyAliveElsewhere(Path folder) throws IOException {
-        String here = Whereabouts.ofThisProcess();
+        String here = HostIdentity.ofThisProcess();
         for (Path file : alive(folder)) {
             if (!isOwn(file) && !Files.readString(file).equals(here)) {
                 return true;
@@ -87,7 +87,7 @@ final class Lease {
 
     /** A process may lose its lock while it lives: to any other code in it that opens the file and closes it again. */
     private static boolean isOfVisibleProcess(Path file) throws IOException {
-        if (!Files.readString(file).equals(Whereabouts.ofThisProcess())) {
+        if (!Files.readString(file).equals(HostIdentity.ofThisProcess())) {
             return false;
         }
         String name = file.getFileName().toString();

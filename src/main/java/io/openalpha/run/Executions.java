@@ -41,9 +41,9 @@ final class Executions {
     /**
      * Begins the run, or resumes it after the last committed chunk, and works until it ends.
      *
-     * @throws RefusedException if it has nothing left to do, or cannot be begun
+     * @throws RunRefusedException if it has nothing left to do, or cannot be begun
      */
-    JobExecution next() throws RefusedException {
+    JobExecution next() throws RunRefusedException {
         recovery.recover(lock, plan.name(), run.id(), run.shard());
         JobExecution last = repository.getLastJobExecution(plan.name(), parameters(Map.of()));
         refuseEnded(last);
@@ -62,17 +62,18 @@ final class Executions {
         return execution;
     }
 
-    private void refuseEnded(@Nullable JobExecution last) throws RefusedException {
+    private void refuseEnded(@Nullable JobExecution last) throws RunRefusedException {
         if (last == null) {
             return;
         }
         if (last.getStatus() == BatchStatus.COMPLETED) {
-            throw RefusedException.done("%s is already completed at %sZ: nothing to do"
+            throw RunRefusedException.done("%s is already completed at %sZ: nothing to do"
                     .formatted(
                             title(), Objects.requireNonNull(last.getEndTime()).truncatedTo(ChronoUnit.SECONDS)));
         }
         if (last.getStatus() == BatchStatus.ABANDONED) {
-            throw RefusedException.misused("%s was abandoned and is not resumed: begin another run".formatted(title()));
+            throw RunRefusedException.misused(
+                    "%s was abandoned and is not resumed: begin another run".formatted(title()));
         }
     }
 
@@ -81,11 +82,11 @@ final class Executions {
         return run.shard().isWhole() ? whole : "%s, shard %s,".formatted(whole, run.shard());
     }
 
-    private Job job(Map<String, String> details) throws RefusedException {
+    private Job job(Map<String, String> details) throws RunRefusedException {
         try {
             return plan.job(run.with(details));
         } catch (IllegalArgumentException e) {
-            throw RefusedException.misused(String.valueOf(e.getMessage()));
+            throw RunRefusedException.misused(String.valueOf(e.getMessage()));
         }
     }
 
@@ -106,16 +107,17 @@ final class Executions {
     /** Puts the reason before the stack trace, of which the repository keeps no more than the beginning. */
     private void noteReason(JobExecution execution) {
         List<Throwable> failures = execution.getAllFailureExceptions();
-        if (failures.isEmpty() || failures.stream().anyMatch(failure -> Outage.behind(failure) != Outage.NONE)) {
+        if (failures.isEmpty()
+                || failures.stream().anyMatch(failure -> ConnectionFailure.behind(failure) != ConnectionFailure.NONE)) {
             return;
         }
         for (StepExecution step : execution.getStepExecutions()) {
             step.getFailureExceptions().stream().findFirst().ifPresent(failure -> {
-                step.setExitStatus(Ending.withReason(step.getExitStatus(), failure));
+                step.setExitStatus(ExecutionEnd.withReason(step.getExitStatus(), failure));
                 repository.update(step);
             });
         }
-        execution.setExitStatus(Ending.withReason(execution.getExitStatus(), failures.get(0)));
+        execution.setExitStatus(ExecutionEnd.withReason(execution.getExitStatus(), failures.get(0)));
         repository.update(execution);
     }
 

@@ -18,14 +18,14 @@ public final class JobRunner {
     private final Recovery recovery;
     private final Run.Machinery machinery;
     private final StopSignal stop;
-    private final Division division;
+    private final ShardLayout shardLayout;
 
-    JobRunner(RunLocks locks, Recovery recovery, Run.Machinery machinery, StopSignal stop, Division division) {
+    JobRunner(RunLocks locks, Recovery recovery, Run.Machinery machinery, StopSignal stop, ShardLayout shardLayout) {
         this.locks = locks;
         this.recovery = recovery;
         this.machinery = machinery;
         this.stop = stop;
-        this.division = division;
+        this.shardLayout = shardLayout;
     }
 
     /**
@@ -47,12 +47,12 @@ public final class JobRunner {
     private RunEnd ended(JobPlan plan, RunId runId, Map<String, String> details) throws InterruptedException {
         try {
             return locked(plan, runId, details);
-        } catch (RefusedException e) {
+        } catch (RunRefusedException e) {
             return e.end();
         } catch (LockLostException e) {
             return new RunEnd(ExitCode.LOCKED, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            if (Outage.behind(e) == Outage.NONE) {
+            if (ConnectionFailure.behind(e) == ConnectionFailure.NONE) {
                 throw e;
             }
             LOG.error("{} was cut off from the database", plan.name(), e);
@@ -61,34 +61,34 @@ public final class JobRunner {
     }
 
     private RunEnd locked(JobPlan plan, RunId runId, Map<String, String> details)
-            throws RefusedException, InterruptedException {
+            throws RunRefusedException, InterruptedException {
         refuseAfterStop(plan);
-        division.refuseUnlessDivisible(plan);
-        Shard shard = division.shard();
+        shardLayout.refuseUnlessDivisible(plan);
+        Shard shard = shardLayout.shard();
         try (RunLock lock = locks.acquire(plan.name(), runId, shard)) {
             refuseAfterStop(plan);
-            division.refuseAnother(plan, runId);
+            shardLayout.refuseAnother(plan, runId);
             Run run = new Run(runId, shard, plan.name(), details, stop, machinery.fencedBy(lock));
             return work(new Executions(plan, run, run.machinery().repository(), recovery, lock), plan.name());
         }
     }
 
-    private void refuseAfterStop(JobPlan plan) throws RefusedException {
+    private void refuseAfterStop(JobPlan plan) throws RunRefusedException {
         if (stop.requested()) {
-            throw RefusedException.stopped(plan.name());
+            throw RunRefusedException.stopped(plan.name());
         }
     }
 
-    private RunEnd work(Executions executions, String jobName) throws RefusedException, InterruptedException {
+    private RunEnd work(Executions executions, String jobName) throws RunRefusedException, InterruptedException {
         Duration pause = FIRST_PAUSE;
         for (int left = RESUMPTIONS; left > 0; left--) {
             try {
                 JobExecution execution = executions.next();
-                if (outage(execution) != Outage.CUT) {
-                    return Ending.of(execution);
+                if (outage(execution) != ConnectionFailure.CUT) {
+                    return ExecutionEnd.of(execution);
                 }
             } catch (RuntimeException e) {
-                if (Outage.behind(e) != Outage.CUT) {
+                if (ConnectionFailure.behind(e) != ConnectionFailure.CUT) {
                     throw e;
                 }
             }
@@ -98,16 +98,16 @@ public final class JobRunner {
             }
             pause = pause.multipliedBy(2);
         }
-        return Ending.of(executions.next());
+        return ExecutionEnd.of(executions.next());
     }
 
-    private static Outage outage(JobExecution execution) {
+    private static ConnectionFailure outage(JobExecution execution) {
         if (execution.getStatus() == BatchStatus.COMPLETED || execution.getStatus() == BatchStatus.STOPPED) {
-            return Outage.NONE;
+            return ConnectionFailure.NONE;
         }
         return execution.getAllFailureExceptions().stream()
-                .map(Outage::behind)
-                .max(Outage::compareTo)
-                .orElse(Outage.NONE);
+                .map(ConnectionFailure::behind)
+                .max(ConnectionFailure::compareTo)
+                .orElse(ConnectionFailure.NONE);
     }
 }

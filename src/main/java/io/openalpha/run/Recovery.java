@@ -74,7 +74,7 @@ final class Recovery {
                 .param("job", jobName)
                 .param("by", by.value())
                 .param("shard", shard.toString())
-                .param("host", Holder.thisHost())
+                .param("host", LockHolder.thisHost())
                 .update();
     }
 }

@@ -111,7 +111,7 @@ public final class Run {
             PlatformTransactionManager transactions,
             ProgressTable progress,
             RunLogs logs,
-            KeptProgress display) {
+            StoredProgress display) {
 
         /** The same for one run, which can write to the repository only while it holds its lock. */
         Machinery fencedBy(RunLock lock) {

@@ -44,9 +44,9 @@ public class RunConfiguration {
                         transactions,
                         new ProgressTable(jdbc, json),
                         new RunLogs(jdbc),
-                        new KeptProgress(display.getIfAvailable(() -> ProgressDisplay.NONE), new ShareTable(jdbc))),
+                        new StoredProgress(display.getIfAvailable(() -> ProgressDisplay.NONE), new ShareTable(jdbc))),
                 stop,
-                new Division(jdbc, shard.shard()));
+                new ShardLayout(jdbc, shard.shard()));
     }
 
     @Bean

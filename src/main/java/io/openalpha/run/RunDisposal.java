@@ -47,7 +47,7 @@ public final class RunDisposal {
                     ? new RunEnd(ExitCode.DONE, "%s run %s is abandoned".formatted(jobName, runId))
                     : new RunEnd(
                             ExitCode.USAGE, "%s run %s is %s: nothing to abandon".formatted(jobName, runId, status));
-        } catch (RefusedException e) {
+        } catch (RunRefusedException e) {
             return e.end();
         }
     }

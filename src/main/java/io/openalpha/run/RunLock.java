@@ -85,7 +85,7 @@ final class RunLock implements AutoCloseable {
         session.close();
         session = reopen();
         session.end(before);
-        if (!Patience.tries(session::tryLock)) {
+        if (!LockWait.tries(session::tryLock)) {
             throw lost();
         }
         LOG.warn("The session of the lock of {} was lost and is restored", name);
@@ -95,7 +95,7 @@ final class RunLock implements AutoCloseable {
         try {
             return sessions.get();
         } catch (DataAccessException e) {
-            if (Outage.behind(e) == Outage.LASTING) {
+            if (ConnectionFailure.behind(e) == ConnectionFailure.LASTING) {
                 unreachable = e;
             }
             throw e;

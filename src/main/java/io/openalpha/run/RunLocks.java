@@ -26,21 +26,21 @@ final class RunLocks {
      * Takes the lock of a job for a run, or for one shard of it; somebody else's is waited for during a second. Shards of one
      * run work side by side, and beside nothing else of their job.
      *
-     * @throws RefusedException if another run holds it, or if the database is reached in a way that cannot hold locks
+     * @throws RunRefusedException if another run holds it, or if the database is reached in a way that cannot hold locks
      */
-    RunLock acquire(String jobName, RunId runId, Shard shard) throws RefusedException {
+    RunLock acquire(String jobName, RunId runId, Shard shard) throws RunRefusedException {
         LockName name = new LockName(jobName, shard);
         Supplier<LockSession> sessions = () -> LockSession.open(dataSource, name);
         LockSession session = sessions.get();
         try {
             requireSessionOfItsOwn(session);
             Map<String, Long> epochs = new TreeMap<>();
-            if (!Patience.tries(
+            if (!LockWait.tries(
                     () -> name.isShared() ? join(session, name, runId, epochs) : take(session, name, runId, epochs))) {
-                throw RefusedException.locked(name.own(), holder(name));
+                throw RunRefusedException.locked(name.own(), holder(name));
             }
             return new RunLock(session, sessions, jdbc, name, epochs);
-        } catch (RefusedException | RuntimeException e) {
+        } catch (RunRefusedException | RuntimeException e) {
             session.close();
             throw e;
         }
@@ -87,11 +87,11 @@ final class RunLocks {
     }
 
     /** A pooler in transaction mode lends one and the same session to whoever asks next. */
-    private void requireSessionOfItsOwn(LockSession session) throws RefusedException {
+    private void requireSessionOfItsOwn(LockSession session) throws RunRefusedException {
         Backend other =
                 jdbc.sql(Backend.ASK).query((row, number) -> Backend.read(row)).single();
         if (other.equals(session.backend())) {
-            throw RefusedException.misused(
+            throw RunRefusedException.misused(
                     "The database is reached through a pooler in transaction mode, such as PgBouncer,"
                             + " which cannot hold the lock of a run: let SPRING_DATASOURCE_URL name the server itself, or a pool in"
                             + " session mode.");
@@ -108,8 +108,8 @@ final class RunLocks {
                 .param("name", name)
                 .param("runId", runId.value())
                 .param("shards", shard.count())
-                .param("host", Holder.thisHost())
-                .param("pid", Holder.thisProcess())
+                .param("host", LockHolder.thisHost())
+                .param("pid", LockHolder.thisProcess())
                 .query(Long.class)
                 .single();
     }
@@ -123,13 +123,13 @@ final class RunLocks {
                                     = hashtextextended('openalpha.run.' || k.name, 0))
                         order by length(name) desc limit 1""")
                 .param("names", name.all().toArray(String[]::new))
-                .query((row, number) -> new Holder(
+                .query((row, number) -> new LockHolder(
                         row.getString("run_id"),
                         row.getString("host"),
                         row.getLong("pid"),
                         row.getObject("since", OffsetDateTime.class).toInstant()))
                 .optional()
-                .map(Holder::toString)
+                .map(LockHolder::toString)
                 .orElse("a run that has just begun");
     }
 }

@@ -12,19 +12,19 @@ final class AlphaVantageErrors {
 
     private AlphaVantageErrors() {}
 
-    static Answer invalidKey() {
+    static ServiceResponse invalidKey() {
         return message("Error Message", "the parameter apikey is invalid or missing. (Simulated.)", "invalid-key");
     }
 
-    static Answer invalidCall(String function) {
+    static ServiceResponse invalidCall(String function) {
         return message("Error Message", "Invalid API call. (Simulated) for " + function + ".", "invalid-call");
     }
 
-    static Answer premium() {
+    static ServiceResponse premium() {
         return message("Information", "This is a premium endpoint. (Simulated.)", "premium");
     }
 
-    static Answer dailyQuota(String key, int perDay) {
+    static ServiceResponse dailyQuota(String key, int perDay) {
         return message(
                 "Information",
                 "We have detected your API key as %s and our standard API rate limit is %d requests per day. (Simulated.)"
@@ -32,7 +32,7 @@ final class AlphaVantageErrors {
                 "quota-day");
     }
 
-    static Answer minuteQuota(int perMinute, int perDay) {
+    static ServiceResponse minuteQuota(int perMinute, int perDay) {
         return message(
                 "Note",
                 "Our standard API call frequency is %d calls per minute and %d calls per day. (Simulated.)"
@@ -40,7 +40,7 @@ final class AlphaVantageErrors {
                 "quota-minute");
     }
 
-    static Answer burst(int perSecond, int perDay) {
+    static ServiceResponse burst(int perSecond, int perDay) {
         return message(
                 "Information",
                 "Please consider spreading out your free API requests more sparingly (%d request per second); the free key rate limit is (%d requests per day). (Simulated.)"
@@ -48,8 +48,8 @@ final class AlphaVantageErrors {
                 "quota-second");
     }
 
-    private static Answer message(String key, String text, String outcome) {
+    private static ServiceResponse message(String key, String text, String outcome) {
         String safe = UNSAFE.matcher(text).replaceAll("?");
-        return Answer.json(200, "{\"%s\": \"%s\"}".formatted(key, safe), outcome);
+        return ServiceResponse.json(200, "{\"%s\": \"%s\"}".formatted(key, safe), outcome);
     }
 }

@@ -19,7 +19,7 @@ record AlphaVantageService(Market market, Quota quota) implements Service {
     }
 
     @Override
-    public Answer answer(String symbol, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
+    public ServiceResponse answer(String symbol, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
         String key = parameters.getOrDefault("apikey", "");
         QuotaOrders granted = orders.quota();
         if (key.isBlank() || granted.invalidKeys().contains(key)) {
@@ -30,7 +30,7 @@ record AlphaVantageService(Market market, Quota quota) implements Service {
                         parameters, now, orders.market(), granted.premiumKeys().contains(key)));
     }
 
-    private Answer served(Map<String, String> parameters, Instant now, MarketOrders orders, boolean paid) {
+    private ServiceResponse served(Map<String, String> parameters, Instant now, MarketOrders orders, boolean paid) {
         String function = parameters.getOrDefault("function", "");
         String symbol = parameters.getOrDefault("symbol", "").toUpperCase(Locale.ROOT);
         boolean full = parameters.getOrDefault("outputsize", "compact").equals("full");
@@ -40,14 +40,14 @@ record AlphaVantageService(Market market, Quota quota) implements Service {
         if (!paid && (full || function.endsWith("ADJUSTED"))) {
             return AlphaVantageErrors.premium();
         }
-        Optional<Listing> listing = market.find(AlphaVantageSymbols.yahoo(symbol), now, orders)
+        Optional<Listing> listing = market.find(AlphaVantageTickers.yahoo(symbol), now, orders)
                 .filter(found -> !found.delisted())
                 .filter(found -> found.exchange().type().paysAndSplits());
         if (function.equals("GLOBAL_QUOTE")) {
-            return listing.map(found -> Answer.json(200, AlphaVantageWriter.quote(found, symbol), "ok"))
-                    .orElseGet(() -> Answer.json(200, "{\"Global Quote\": {}}", "not-found"));
+            return listing.map(found -> ServiceResponse.json(200, AlphaVantageWriter.quote(found, symbol), "ok"))
+                    .orElseGet(() -> ServiceResponse.json(200, "{\"Global Quote\": {}}", "not-found"));
         }
-        return listing.map(found -> Answer.json(
+        return listing.map(found -> ServiceResponse.json(
                         200, AlphaVantageWriter.series(found, symbol, full, function.endsWith("ADJUSTED")), "ok"))
                 .orElseGet(() -> AlphaVantageErrors.invalidCall(function));
     }

@@ -85,14 +85,14 @@ final class AlphaVantageWriter {
     private static double dividend(Listing listing, int session) {
         return listing.actions().happened().stream()
                 .filter(action -> action.session() == session && action.kind() == MarketEvent.Kind.DIVIDEND)
-                .mapToDouble(CorporateAction::value)
+                .mapToDouble(SimulatedAction::value)
                 .sum();
     }
 
     private static double split(Listing listing, int session) {
         return listing.actions().happened().stream()
                 .filter(action -> action.session() == session && action.kind() == MarketEvent.Kind.SPLIT)
-                .mapToDouble(CorporateAction::ratio)
+                .mapToDouble(SimulatedAction::ratio)
                 .reduce(1, (a, b) -> a * b);
     }
 

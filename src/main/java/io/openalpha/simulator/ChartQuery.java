@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ChartQuery(
         Interval interval, @Nullable ChartRange range, long from, long to, boolean dividends, boolean splits) {
 
-    /** @throws RefusedException if a parameter makes no sense */
+    /** @throws InvalidRequestException if a parameter makes no sense */
     static ChartQuery of(Map<String, String> parameters, long now) {
         Interval interval = interval(parameters.getOrDefault("interval", "1d"));
         String events = parameters.getOrDefault("events", "");
@@ -70,7 +70,7 @@ record ChartQuery(
         }
     }
 
-    private static RefusedException refused(String description) {
-        return new RefusedException(YahooErrors.badRequest(description.replaceAll("[\"\\\\\\p{Cntrl}]", "?")));
+    private static InvalidRequestException refused(String description) {
+        return new InvalidRequestException(YahooErrors.badRequest(description.replaceAll("[\"\\\\\\p{Cntrl}]", "?")));
     }
 }

@@ -15,13 +15,13 @@ record ChartService(Market market) implements Service {
     }
 
     @Override
-    public Answer answer(String symbol, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
+    public ServiceResponse answer(String symbol, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
         try {
             ChartQuery query = ChartQuery.of(parameters, now.getEpochSecond());
             return market.find(symbol.toUpperCase(Locale.ROOT), now, orders.market())
-                    .map(listing -> Answer.json(200, body(listing, query), "ok"))
+                    .map(listing -> ServiceResponse.json(200, body(listing, query), "ok"))
                     .orElseGet(YahooErrors::notFound);
-        } catch (RefusedException refused) {
+        } catch (InvalidRequestException refused) {
             return refused.answer();
         }
     }

@@ -30,7 +30,7 @@ final class ControlHandler implements HttpHandler {
         sender.send(exchange, Reply.whole(answer(exchange)));
     }
 
-    private Answer answer(HttpExchange exchange) throws IOException {
+    private ServiceResponse answer(HttpExchange exchange) throws IOException {
         String asked =
                 exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         try {
@@ -39,15 +39,15 @@ final class ControlHandler implements HttpHandler {
                 case "GET /simulator/stats" -> json(simulator.stats());
                 case "PUT /simulator/orders" -> change(JSON.readTree(exchange.getRequestBody()));
                 case "POST /simulator/reset" -> reset();
-                default -> Answer.text(404, "text/plain", "no such order: " + asked + "\n", "control");
+                default -> ServiceResponse.text(404, "text/plain", "no such order: " + asked + "\n", "control");
             };
         } catch (JacksonException | IllegalArgumentException e) {
-            return Answer.text(400, "text/plain", reason(e) + "\n", "control");
+            return ServiceResponse.text(400, "text/plain", reason(e) + "\n", "control");
         }
     }
 
     /** What the body names is changed; everything else stays as it is. */
-    private Answer change(JsonNode body) {
+    private ServiceResponse change(JsonNode body) {
         if (!(body instanceof ObjectNode changes)) {
             throw new IllegalArgumentException("orders must be a JSON object");
         }
@@ -68,13 +68,13 @@ final class ControlHandler implements HttpHandler {
         }
     }
 
-    private Answer reset() {
+    private ServiceResponse reset() {
         simulator.reset();
         return json(simulator.orders());
     }
 
-    private static Answer json(Object value) {
-        return Answer.json(200, JSON.writeValueAsBytes(value), "control");
+    private static ServiceResponse json(Object value) {
+        return ServiceResponse.json(200, JSON.writeValueAsBytes(value), "control");
     }
 
     private static String reason(Exception e) {

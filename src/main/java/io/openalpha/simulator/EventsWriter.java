@@ -5,13 +5,13 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the splits and dividends within a chart, if there are any. */
-record EventsWriter(Listing listing, List<CorporateAction> dividends, List<CorporateAction> splits) {
+record EventsWriter(Listing listing, List<SimulatedAction> dividends, List<SimulatedAction> splits) {
 
     static EventsWriter of(Listing listing, ChartQuery query, List<Row> rows) {
         boolean none = rows.isEmpty() || query.interval().intraday();
         int first = query.firstSession(listing);
         int last = query.lastSession(listing);
-        List<CorporateAction> within = none
+        List<SimulatedAction> within = none
                 ? List.of()
                 : listing.actions().happened().stream()
                         .filter(action -> action.session() >= first && action.session() <= last)
@@ -22,7 +22,7 @@ record EventsWriter(Listing listing, List<CorporateAction> dividends, List<Corpo
                 ofKind(within, MarketEvent.Kind.SPLIT, query.splits()));
     }
 
-    private static List<CorporateAction> ofKind(List<CorporateAction> all, MarketEvent.Kind kind, boolean wanted) {
+    private static List<SimulatedAction> ofKind(List<SimulatedAction> all, MarketEvent.Kind kind, boolean wanted) {
         return all.stream().filter(action -> wanted && action.kind() == kind).toList();
     }
 
@@ -44,7 +44,7 @@ record EventsWriter(Listing listing, List<CorporateAction> dividends, List<Corpo
         json.writeEndObject();
     }
 
-    private void writeDividend(JsonGenerator json, CorporateAction action) {
+    private void writeDividend(JsonGenerator json, SimulatedAction action) {
         CorporateActions actions = listing.actions();
         double splitsAfter =
                 actions.latest().splits() / actions.at(action.session()).splits();
@@ -54,7 +54,7 @@ record EventsWriter(Listing listing, List<CorporateAction> dividends, List<Corpo
         json.writeEndObject();
     }
 
-    private void writeSplit(JsonGenerator json, CorporateAction action) {
+    private void writeSplit(JsonGenerator json, SimulatedAction action) {
         startEvent(json, action);
         json.writeNumberProperty("date", date(action));
         json.writeName("numerator");
@@ -65,11 +65,11 @@ record EventsWriter(Listing listing, List<CorporateAction> dividends, List<Corpo
         json.writeEndObject();
     }
 
-    private void startEvent(JsonGenerator json, CorporateAction action) {
+    private void startEvent(JsonGenerator json, SimulatedAction action) {
         json.writeObjectPropertyStart(Long.toString(date(action)));
     }
 
-    private long date(CorporateAction action) {
+    private long date(SimulatedAction action) {
         return listing.calendar().open(action.session());
     }
 

@@ -28,29 +28,31 @@ final class Faults {
         return Duration.ofNanos(Math.max(0, (long) nanos));
     }
 
-    Answer serverError(Source source, String symbol, long number) {
+    ServiceResponse serverError(Source source, String symbol, long number) {
         int status = SERVER_ERRORS.get((int) (stream(source, symbol).uniform(number * 3 + 2) * SERVER_ERRORS.size()));
-        return Answer.text(status, "text/html", "<html><body><h1>%d</h1></body></html>".formatted(status), "5xx");
+        return ServiceResponse.text(
+                status, "text/html", "<html><body><h1>%d</h1></body></html>".formatted(status), "5xx");
     }
 
-    Answer garbled(Source source, String symbol, long number) {
+    ServiceResponse garbled(Source source, String symbol, long number) {
         return stream(source, symbol).uniform(number * 3 + 2) < 0.5
-                ? Answer.text(200, "text/html", "<!doctype html><html><body>Be right back</body></html>", "garbled")
-                : Answer.json(200, "{\"something\":[\"else\"]}", "garbled");
+                ? ServiceResponse.text(
+                        200, "text/html", "<!doctype html><html><body>Be right back</body></html>", "garbled")
+                : ServiceResponse.json(200, "{\"something\":[\"else\"]}", "garbled");
     }
 
     /** What a source answers before it looks at what is asked; empty: it looks. */
-    static Optional<Answer> refusal(
+    static Optional<ServiceResponse> refusal(
             SourceOrders orders, Outage.Kind outage, long withinSecond, @Nullable String userAgent) {
         if (outage == Outage.Kind.UNAVAILABLE) {
-            return Optional.of(Answer.text(503, "text/plain", "Service Unavailable", "outage"));
+            return Optional.of(ServiceResponse.text(503, "text/plain", "Service Unavailable", "outage"));
         }
         String agent = userAgent == null ? "Java" : userAgent;
         if (orders.refusedUserAgents().stream().anyMatch(agent::startsWith)) {
             return Optional.of(tooManyRequests(orders, "user-agent"));
         }
         if (orders.consentRedirect()) {
-            return Optional.of(new Answer(
+            return Optional.of(new ServiceResponse(
                     307,
                     "text/html; charset=utf-8",
                     new byte[0],
@@ -63,9 +65,9 @@ final class Faults {
         return Optional.empty();
     }
 
-    static Answer tooManyRequests(SourceOrders orders, String outcome) {
+    static ServiceResponse tooManyRequests(SourceOrders orders, String outcome) {
         byte[] body = "Too Many Requests".getBytes(StandardCharsets.UTF_8);
-        Answer answer = new Answer(429, "text/plain", body, Map.of(), outcome);
+        ServiceResponse answer = new ServiceResponse(429, "text/plain", body, Map.of(), outcome);
         Duration wait = orders.retryAfter();
         return wait == null ? answer : answer.withHeader("Retry-After", Long.toString(wait.toSeconds()));
     }

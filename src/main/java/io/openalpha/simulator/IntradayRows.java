@@ -11,7 +11,7 @@ final class IntradayRows {
 
     private IntradayRows() {}
 
-    /** @throws RefusedException if the service no longer keeps rows of that length for that time */
+    /** @throws InvalidRequestException if the service no longer keeps rows of that length for that time */
     static List<Row> of(Listing listing, ChartQuery query) {
         int first = Math.max(0, query.firstSession(listing));
         long from = query.range() == null ? query.from() : listing.calendar().open(first);
@@ -39,12 +39,12 @@ final class IntradayRows {
     private static void refuseBeyondRetention(ChartQuery query, long from, long now) {
         Interval interval = query.interval();
         if (from < now - Duration.ofDays(interval.retentionDays()).toSeconds()) {
-            throw new RefusedException(YahooErrors.unprocessable(
+            throw new InvalidRequestException(YahooErrors.unprocessable(
                     "%s data not available for startTime=%d and endTime=%d. The requested range must be within the last %d days."
                             .formatted(interval.text(), from, query.to(), interval.retentionDays())));
         }
         if (interval == Interval.ONE_MINUTE && query.to() - from > EIGHT_DAYS) {
-            throw new RefusedException(YahooErrors.unprocessable(
+            throw new InvalidRequestException(YahooErrors.unprocessable(
                     "1m data not available for startTime=%d and endTime=%d. Only 8 days worth of 1m granularity data are allowed to be fetched per request."
                             .formatted(from, query.to())));
         }

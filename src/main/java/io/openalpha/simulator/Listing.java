@@ -7,7 +7,7 @@ final class Listing {
 
     private static final long SETTLING = 4 * 3600;
 
-    private final Instrument instrument;
+    private final SimulatedInstrument instrument;
     private final TradingCalendar calendar;
     private final PriceHistory history;
     private final SymbolOrders orders;
@@ -19,7 +19,7 @@ final class Listing {
     private final int last;
 
     Listing(
-            Instrument instrument,
+            SimulatedInstrument instrument,
             TradingCalendar calendar,
             PriceHistory history,
             SymbolOrders orders,
@@ -36,7 +36,7 @@ final class Listing {
         this.last = calendar.lastOpened(now);
     }
 
-    Instrument instrument() {
+    SimulatedInstrument instrument() {
         return instrument;
     }
 

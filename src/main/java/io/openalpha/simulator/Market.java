@@ -29,7 +29,7 @@ final class Market {
 
     private Listing listing(String symbol, Exchange exchange, Instant now, MarketOrders orders) {
         TradingCalendar calendar = calendars.computeIfAbsent(exchange, TradingCalendar::new);
-        Instrument instrument = Instrument.of(symbol, exchange, noise);
+        SimulatedInstrument instrument = SimulatedInstrument.of(symbol, exchange, noise);
         int last = calendar.lastOpened(now.getEpochSecond());
         PricePath path = paths.of(instrument, calendar, last + 1);
         SymbolOrders own = SymbolOrders.of(symbol, orders, calendar);

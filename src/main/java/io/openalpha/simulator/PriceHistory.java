@@ -3,12 +3,12 @@ package io.openalpha.simulator;
 /** Whole sessions of one instrument: as they were traded, and as they look through the actions that followed. */
 final class PriceHistory {
 
-    private final Instrument instrument;
+    private final SimulatedInstrument instrument;
     private final PricePath path;
     private final CorporateActions actions;
     private final Noise noise;
 
-    PriceHistory(Instrument instrument, PricePath path, CorporateActions actions) {
+    PriceHistory(SimulatedInstrument instrument, PricePath path, CorporateActions actions) {
         this.instrument = instrument;
         this.path = path;
         this.actions = actions;

@@ -12,7 +12,7 @@ final class PricePath {
     private final float[] values;
     private final float[] deviations;
 
-    PricePath(Instrument instrument, TradingCalendar calendar, MarketFactors factors, int sessions) {
+    PricePath(SimulatedInstrument instrument, TradingCalendar calendar, MarketFactors factors, int sessions) {
         this.values = new float[sessions];
         this.deviations = new float[sessions];
         Volatility volatility = new Volatility(instrument.deviation());

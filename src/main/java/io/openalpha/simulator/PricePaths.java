@@ -17,7 +17,7 @@ final class PricePaths {
     }
 
     /** A path of at least so many sessions. */
-    PricePath of(Instrument instrument, TradingCalendar calendar, int sessions) {
+    PricePath of(SimulatedInstrument instrument, TradingCalendar calendar, int sessions) {
         PricePath known = find(instrument.symbol());
         if (known != null && known.sessions() >= sessions) {
             return known;

@@ -15,13 +15,13 @@ final class Quota {
     private final Map<String, Spent> byKey = new HashMap<>();
 
     /** Counts a call, unless it goes beyond what is granted: then the message that says so. */
-    synchronized Optional<Answer> refuse(String key, QuotaOrders granted, Instant marketTime) {
+    synchronized Optional<ServiceResponse> refuse(String key, QuotaOrders granted, Instant marketTime) {
         if (granted.premiumKeys().contains(key)) {
             return Optional.empty();
         }
         LocalDate today = LocalDate.ofInstant(marketTime, ZoneOffset.UTC);
         Spent spent = byKey.computeIfAbsent(key, unused -> new Spent());
-        Optional<Answer> refusal = spent.refuse(granted, key, today, watch.nanos());
+        Optional<ServiceResponse> refusal = spent.refuse(granted, key, today, watch.nanos());
         if (refusal.isEmpty()) {
             spent.add(today, watch.nanos());
         }
@@ -39,7 +39,7 @@ final class Quota {
         private LocalDate day = LocalDate.MIN;
         private long today;
 
-        Optional<Answer> refuse(QuotaOrders granted, String key, LocalDate date, long now) {
+        Optional<ServiceResponse> refuse(QuotaOrders granted, String key, LocalDate date, long now) {
             if (beyond(granted.perDay(), date.equals(day) ? today : 0)) {
                 return Optional.of(AlphaVantageErrors.dailyQuota(key, granted.perDay()));
             }

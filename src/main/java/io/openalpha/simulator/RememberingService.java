@@ -14,7 +14,7 @@ final class RememberingService implements Service {
     private static final int MOST = 1_000;
 
     private final Service service;
-    private final Map<Question, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<Question, ServiceResponse> answers = new ConcurrentHashMap<>();
 
     RememberingService(Service service) {
         this.service = service;
@@ -26,7 +26,7 @@ final class RememberingService implements Service {
     }
 
     @Override
-    public Answer answer(String subject, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
+    public ServiceResponse answer(String subject, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
         if (!orders.clock().standsStill()) {
             return service.answer(subject, parameters, now, orders);
         }

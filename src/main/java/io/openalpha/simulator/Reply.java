@@ -5,7 +5,7 @@ package io.openalpha.simulator;
  *
  * @param answer what would be sent
  */
-record Reply(Answer answer, Delivery delivery) {
+record Reply(ServiceResponse answer, Delivery delivery) {
 
     /** How much of an answer arrives. */
     enum Delivery {
@@ -15,12 +15,12 @@ record Reply(Answer answer, Delivery delivery) {
         NEVER
     }
 
-    static Reply whole(Answer answer) {
+    static Reply whole(ServiceResponse answer) {
         return new Reply(answer, Delivery.WHOLE);
     }
 
     /** Nothing of it. */
     static Reply none(Delivery delivery, String outcome) {
-        return new Reply(Answer.text(500, "text/plain", "", outcome), delivery);
+        return new Reply(ServiceResponse.text(500, "text/plain", "", outcome), delivery);
     }
 }

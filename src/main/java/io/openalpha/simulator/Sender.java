@@ -28,7 +28,7 @@ final class Sender {
         }
     }
 
-    private void send(HttpExchange exchange, Answer answer, boolean half) throws IOException {
+    private void send(HttpExchange exchange, ServiceResponse answer, boolean half) throws IOException {
         byte[] body = answer.body();
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         answer.headers().forEach(exchange.getResponseHeaders()::set);

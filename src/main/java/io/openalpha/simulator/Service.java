@@ -10,5 +10,5 @@ interface Service {
     /** The symbol, or symbols, that a request is about, as the caller spelt them. */
     String subject(URI uri, Map<String, String> parameters);
 
-    Answer answer(String subject, Map<String, String> parameters, Instant now, SimulatorOrders orders);
+    ServiceResponse answer(String subject, Map<String, String> parameters, Instant now, SimulatorOrders orders);
 }

@@ -12,7 +12,7 @@ record Shares(int since, double splits, double kept, double restated) {
 
     static final Shares FIRST = new Shares(0, 1, 1, 1);
 
-    Shares after(CorporateAction action, double priceBefore) {
+    Shares after(SimulatedAction action, double priceBefore) {
         int from = action.session();
         return switch (action.kind()) {
             case SPLIT -> new Shares(from, splits * action.ratio(), kept, restated);

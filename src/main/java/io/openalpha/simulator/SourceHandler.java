@@ -49,26 +49,27 @@ final class SourceHandler implements HttpHandler {
         long begin = System.nanoTime();
         Map<String, String> parameters = Parameters.of(exchange.getRequestURI());
         String subject = service.subject(exchange.getRequestURI(), parameters);
-        Tally tally = tallies.of(source);
-        long number = tally.begin(subject);
+        RequestCounts requestCounts = tallies.of(source);
+        long number = requestCounts.begin(subject);
         OrderBook.Page page = book.page();
         Duration delay = faults.latency(source, subject, number, source.orders(page.orders()));
-        Reply reply = refusal(exchange, page, tally).orElseGet(() -> replyOrClose(page, subject, number, parameters));
+        Reply reply =
+                refusal(exchange, page, requestCounts).orElseGet(() -> replyOrClose(page, subject, number, parameters));
         Duration left = delay.minusNanos(System.nanoTime() - begin);
         if (left.isNegative()) {
-            send(exchange, tally, reply);
+            send(exchange, requestCounts, reply);
         } else {
-            after(left).execute(() -> send(exchange, tally, reply));
+            after(left).execute(() -> send(exchange, requestCounts, reply));
         }
     }
 
-    private Optional<Reply> refusal(HttpExchange exchange, OrderBook.Page page, Tally tally) {
+    private Optional<Reply> refusal(HttpExchange exchange, OrderBook.Page page, RequestCounts requestCounts) {
         Outage.Kind outage = page.outage(source);
         if (outage == Outage.Kind.CLOSED) {
             return Optional.of(Reply.none(Reply.Delivery.CLOSED_WITHOUT_AN_ANSWER, "outage"));
         }
         String agent = exchange.getRequestHeaders().getFirst("User-Agent");
-        return Faults.refusal(source.orders(page.orders()), outage, tally.withinSecond(), agent)
+        return Faults.refusal(source.orders(page.orders()), outage, requestCounts.withinSecond(), agent)
                 .map(Reply::whole);
     }
 
@@ -95,17 +96,18 @@ final class SourceHandler implements HttpHandler {
         };
     }
 
-    private Answer answer(OrderBook.Page page, String subject, Map<String, String> parameters) {
+    private ServiceResponse answer(OrderBook.Page page, String subject, Map<String, String> parameters) {
         return service.answer(subject, parameters, page.clock().now(), page.orders());
     }
 
-    private static Reply truncated(Answer whole) {
-        Answer counted = new Answer(whole.status(), whole.contentType(), whole.body(), whole.headers(), "truncated");
+    private static Reply truncated(ServiceResponse whole) {
+        ServiceResponse counted =
+                new ServiceResponse(whole.status(), whole.contentType(), whole.body(), whole.headers(), "truncated");
         return new Reply(counted, Reply.Delivery.HALF_OF_THE_BODY);
     }
 
-    private void send(HttpExchange exchange, Tally tally, Reply reply) {
-        tally.end(reply.answer().outcome());
+    private void send(HttpExchange exchange, RequestCounts requestCounts, Reply reply) {
+        requestCounts.end(reply.answer().outcome());
         try {
             sender.send(exchange, reply);
             if (reply.delivery() == Reply.Delivery.NEVER) {

@@ -22,7 +22,7 @@ record SparkService(Market market) implements Service {
     }
 
     @Override
-    public Answer answer(String symbols, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
+    public ServiceResponse answer(String symbols, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
         List<String> wanted = List.of(symbols.toUpperCase(Locale.ROOT).split(",", -1));
         if (wanted.size() > MOST) {
             return YahooErrors.badRequest("Number of symbols must be 20 or less");
@@ -36,8 +36,8 @@ record SparkService(Market market) implements Service {
                     .toList());
             found.sort(
                     Comparator.comparingDouble(listing -> listing.instrument().start()));
-            return Answer.json(200, body(found, query), "ok");
-        } catch (RefusedException refused) {
+            return ServiceResponse.json(200, body(found, query), "ok");
+        } catch (InvalidRequestException refused) {
             return refused.answer();
         }
     }

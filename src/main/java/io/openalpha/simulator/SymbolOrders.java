@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param delistings first sessions without data
  */
 record SymbolOrders(
-        List<CorporateAction> actions,
+        List<SimulatedAction> actions,
         Set<Integer> halts,
         Set<Integer> delistings,
         List<PlantedDefect> defects,
@@ -38,8 +38,8 @@ record SymbolOrders(
                 orders.unfinishedShare());
     }
 
-    private static CorporateAction action(MarketEvent event, TradingCalendar calendar) {
-        return new CorporateAction(
+    private static SimulatedAction action(MarketEvent event, TradingCalendar calendar) {
+        return new SimulatedAction(
                 calendar.onOrAfter(event.date()),
                 event.kind(),
                 event.value().doubleValue(),

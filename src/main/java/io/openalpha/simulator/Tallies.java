@@ -3,10 +3,10 @@ package io.openalpha.simulator;
 /** The tallies of both sources since the last reset. */
 final class Tallies {
 
-    private volatile Tally yahoo = new Tally();
-    private volatile Tally alphaVantage = new Tally();
+    private volatile RequestCounts yahoo = new RequestCounts();
+    private volatile RequestCounts alphaVantage = new RequestCounts();
 
-    Tally of(Source source) {
+    RequestCounts of(Source source) {
         return source == Source.YAHOO ? yahoo : alphaVantage;
     }
 
@@ -15,7 +15,7 @@ final class Tallies {
     }
 
     void reset() {
-        yahoo = new Tally();
-        alphaVantage = new Tally();
+        yahoo = new RequestCounts();
+        alphaVantage = new RequestCounts();
     }
 }

@@ -2,7 +2,7 @@ package io.openalpha.source;
 
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
-import io.openalpha.source.guard.Consequence;
+import io.openalpha.source.guard.FailurePolicy;
 import io.openalpha.source.wire.History;
 import io.openalpha.source.wire.SourceFailure;
 import java.util.Collections;
@@ -52,7 +52,7 @@ public sealed interface Answer {
         /** Whether a source that failed may well answer a little later. */
         public boolean worthRetrying() {
             return failures.values().stream()
-                    .anyMatch(failure -> Consequence.of(failure).isRetried());
+                    .anyMatch(failure -> FailurePolicy.of(failure).isRetried());
         }
     }
 }

@@ -6,8 +6,8 @@ import io.openalpha.source.Answer.Answered;
 import io.openalpha.source.Answer.AnsweredHistory;
 import io.openalpha.source.Answer.Refused;
 import io.openalpha.source.Answer.Unanswered;
-import io.openalpha.source.guard.Consequence;
-import io.openalpha.source.guard.Consequence.Next;
+import io.openalpha.source.guard.FailurePolicy;
+import io.openalpha.source.guard.FailurePolicy.Next;
 import io.openalpha.source.guard.GuardedSource;
 import io.openalpha.source.wire.History;
 import io.openalpha.source.wire.HistoryRange;
@@ -110,7 +110,7 @@ public final class SourceChain {
 
     private static boolean isWorthAsking(GuardedSource next, Collection<SourceException> failures) {
         boolean needed = failures.stream()
-                .anyMatch(failure -> Consequence.of(failure.failure()).next() == Next.ASKED);
+                .anyMatch(failure -> FailurePolicy.of(failure.failure()).next() == Next.ASKED);
         return needed || !next.isScarce();
     }
 

@@ -1,7 +1,7 @@
 package io.openalpha.source;
 
 import io.openalpha.source.activity.ActivityReader;
-import io.openalpha.source.activity.BreakerSight;
+import io.openalpha.source.activity.BreakerSnapshot;
 import io.openalpha.source.activity.QuotaLeft;
 import io.openalpha.source.activity.SourceRecord;
 import io.openalpha.source.alphavantage.AlphaVantageSource;
@@ -29,8 +29,8 @@ public final class SourceHealthReader {
         List<SourceHealth> health = new ArrayList<>();
         QuotaLeft quota = quotas.left().orElse(null);
         if (quota != null) {
-            health.add(
-                    new SourceHealth(new SourceRecord(AlphaVantageSource.NAME, Map.of(), BreakerSight.CLOSED), quota));
+            health.add(new SourceHealth(
+                    new SourceRecord(AlphaVantageSource.NAME, Map.of(), BreakerSnapshot.CLOSED), quota));
         }
         for (SourceRecord record : activity.during(DAY)) {
             boolean counted = record.source().equals(AlphaVantageSource.NAME);

@@ -68,7 +68,7 @@ class SharedServerIntegrationTests {
                 Stream<Path> leases = Files.list(folder.resolve("postgres.leases"))) {
             // The kernel drops a process' locks on a file whenever the process closes that file.
             for (Path lease : leases.toList()) {
-                assertThat(Files.readString(lease)).isEqualTo(Whereabouts.ofThisProcess());
+                assertThat(Files.readString(lease)).isEqualTo(HostIdentity.ofThisProcess());
             }
 
             LeaseHolder.startIn(folder).leave();

@@ -175,7 +175,7 @@ class RunLockIntegrationTests {
                     new RunLocks(pooler, JdbcClient.create(pooler), TransactionOperations.withoutTransaction());
             String before = repository.contents();
 
-            assertThatExceptionOfType(RefusedException.class)
+            assertThatExceptionOfType(RunRefusedException.class)
                     .isThrownBy(() -> locks.acquire("count", new RunId("a"), Shard.WHOLE))
                     .withMessageContaining("PgBouncer")
                     .withMessageContaining("SPRING_DATASOURCE_URL")

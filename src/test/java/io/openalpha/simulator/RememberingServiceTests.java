@@ -18,7 +18,7 @@ class RememberingServiceTests {
 
     @Test
     void answersFromMemoryWhileTheClockStandsStill() {
-        Answer first = ask("IBM", AT_REST);
+        ServiceResponse first = ask("IBM", AT_REST);
 
         assertThat(ask("IBM", AT_REST)).isSameAs(first);
         assertThat(ask("AAPL", AT_REST)).isNotSameAs(first);
@@ -26,7 +26,7 @@ class RememberingServiceTests {
 
     @Test
     void asksAgainWhenSomethingElseIsOrdered() {
-        Answer first = ask("IBM", AT_REST);
+        ServiceResponse first = ask("IBM", AT_REST);
         MarketOrders split = AT_REST.market().withEvents("IBM split 4:1 on 2026-11-20");
 
         assertThat(ask("IBM", AT_REST.withMarket(split))).isNotSameAs(first);
@@ -40,7 +40,7 @@ class RememberingServiceTests {
         assertThat(asked).hasValue(2);
     }
 
-    private Answer ask(String symbol, SimulatorOrders orders) {
+    private ServiceResponse ask(String symbol, SimulatorOrders orders) {
         return service.answer(symbol, Map.of("range", "5d"), NOW, orders);
     }
 
@@ -52,8 +52,9 @@ class RememberingServiceTests {
         }
 
         @Override
-        public Answer answer(String subject, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
-            return Answer.json(200, "%s %d".formatted(subject, asked.incrementAndGet()), "ok");
+        public ServiceResponse answer(
+                String subject, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
+            return ServiceResponse.json(200, "%s %d".formatted(subject, asked.incrementAndGet()), "ok");
         }
     }
 }

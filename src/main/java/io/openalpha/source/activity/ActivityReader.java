@@ -96,11 +96,11 @@ public final class ActivityReader {
         return new Latencies(Arrays.asList((Long[]) stored.getArray()));
     }
 
-    private static BreakerSight breaker(ResultSet row) throws SQLException {
+    private static BreakerSnapshot breaker(ResultSet row) throws SQLException {
         String state = row.getString("state");
         return state == null
-                ? BreakerSight.CLOSED
-                : new BreakerSight(
+                ? BreakerSnapshot.CLOSED
+                : new BreakerSnapshot(
                         BreakerState.of(state), instant(row, "since"), instant(row, "until"), row.getString("reason"));
     }
 

@@ -97,7 +97,7 @@ final class ActivityTable {
     }
 
     /** Says how this process's breaker of a source stands now. */
-    void save(String source, BreakerSight breaker) {
+    void save(String source, BreakerSnapshot breaker) {
         jdbc.sql("""
                         insert into source_breaker (source, process, state, since, until, reason, seen_at)
                         values (:source, :process, :state, coalesce(:since, now()), :until, :reason, now())

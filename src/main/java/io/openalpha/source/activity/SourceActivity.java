@@ -17,9 +17,9 @@ public final class SourceActivity {
     private final String source;
     private final Clock clock;
     private final RequestWatch watch;
-    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
+    private final Map<String, RequestTally> tallies = new ConcurrentHashMap<>();
     private final Map<BreakerState, Long> entered = new EnumMap<>(BreakerState.class);
-    private BreakerSight breaker = BreakerSight.CLOSED;
+    private BreakerSnapshot breaker = BreakerSnapshot.CLOSED;
 
     /** @param watch is told of every request, too */
     public SourceActivity(String source, Clock clock, RequestWatch watch) {
@@ -41,7 +41,7 @@ public final class SourceActivity {
      * @param again whether it repeated one that had failed
      */
     public void requested(String outcome, long nanos, boolean again) {
-        tallies.computeIfAbsent(outcome, word -> new Tally()).count(nanos, again);
+        tallies.computeIfAbsent(outcome, word -> new RequestTally()).count(nanos, again);
         watch.requested(source, outcome, nanos, again);
     }
 
@@ -54,13 +54,13 @@ public final class SourceActivity {
     public synchronized void breaker(BreakerState state, @Nullable Instant until, String reason) {
         boolean changed = breaker.state() != state;
         Instant since = changed || breaker.since() == null ? clock.instant() : breaker.since();
-        breaker = new BreakerSight(state, since, until, reason);
+        breaker = new BreakerSnapshot(state, since, until, reason);
         if (changed) {
             entered.merge(state, 1L, Long::sum);
         }
     }
 
-    synchronized BreakerSight breaker() {
+    synchronized BreakerSnapshot breaker() {
         return breaker;
     }
 
@@ -74,7 +74,7 @@ public final class SourceActivity {
 
     void giveBackRequests(Map<String, Counts> taken) {
         taken.forEach((outcome, counts) ->
-                tallies.computeIfAbsent(outcome, word -> new Tally()).giveBack(counts));
+                tallies.computeIfAbsent(outcome, word -> new RequestTally()).giveBack(counts));
     }
 
     /** The states that the breaker entered since the last time. */

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param requests by outcome; none if it was not asked
  * @param breaker how its breaker stands now: open as soon as one process's is
  */
-public record SourceRecord(String source, Map<String, Counts> requests, BreakerSight breaker) {
+public record SourceRecord(String source, Map<String, Counts> requests, BreakerSnapshot breaker) {
 
     /** All requests, however they ended. */
     public Counts all() {

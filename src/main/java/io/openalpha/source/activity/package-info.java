@@ -1,7 +1,5 @@
 /** What a process sees of the sources while it works: counted in memory, kept in the database, read by whoever wants to know. */
-@NamedInterface("activity")
 @NullMarked
 package io.openalpha.source.activity;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -74,7 +74,7 @@ final class Breaker {
     }
 
     void failed(SourceException e) {
-        switch (Consequence.of(e.failure()).circuit()) {
+        switch (FailurePolicy.of(e.failure()).circuit()) {
             case OPENS -> {
                 circuit.releasePermission();
                 open(e.failure());

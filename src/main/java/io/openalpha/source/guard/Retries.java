@@ -26,7 +26,7 @@ final class Retries {
     private static boolean mayHelp(Throwable thrown) {
         return thrown instanceof SourceException e
                 && e.wasAsked()
-                && Consequence.of(e.failure()).isRetried();
+                && FailurePolicy.of(e.failure()).isRetried();
     }
 
     /**

@@ -1,7 +1,5 @@
 /** What a source of market data is and how it fails: the contract between the sources and those who ask them. */
-@NamedInterface("wire")
 @NullMarked
 package io.openalpha.source.wire;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

@@ -48,7 +48,7 @@ class ActivityLogTests {
         assertThat(record.all().seconds()).isEqualTo(1.28);
         assertThat(record.requests()).containsOnlyKeys("answered", "unavailable");
         assertThat(record.all().latencies().quantile(0.5)).isBetween(Duration.ofMillis(75), Duration.ofMillis(100));
-        assertThat(record.breaker()).isEqualTo(BreakerSight.CLOSED);
+        assertThat(record.breaker()).isEqualTo(BreakerSnapshot.CLOSED);
     }
 
     @Test
@@ -102,7 +102,7 @@ class ActivityLogTests {
             yahoo.breaker(BreakerState.CLOSED, null, "");
         });
 
-        BreakerSight breaker = reader.during(DAY).get(0).breaker();
+        BreakerSnapshot breaker = reader.during(DAY).get(0).breaker();
 
         assertThat(breaker.state()).isEqualTo(BreakerState.OPEN);
         assertThat(breaker.until()).isEqualTo(until);
@@ -121,7 +121,7 @@ class ActivityLogTests {
         jdbc.sql("update source_breaker set seen_at = now() - interval '2 minutes'")
                 .update();
 
-        BreakerSight breaker = reader.during(DAY).get(0).breaker();
+        BreakerSnapshot breaker = reader.during(DAY).get(0).breaker();
         assertThat(breaker.state()).isEqualTo(BreakerState.CLOSED);
         assertThat(breaker.until()).isNull();
         assertThat(breaker.reason()).isEmpty();
@@ -139,7 +139,7 @@ class ActivityLogTests {
 
         assertThat(yahoo.takeTransitions()).isEqualTo(Map.of(BreakerState.OPEN, 1L));
         assertThat(yahoo.breaker())
-                .isEqualTo(new BreakerSight(BreakerState.OPEN, since, since.plusSeconds(400), "spent"));
+                .isEqualTo(new BreakerSnapshot(BreakerState.OPEN, since, since.plusSeconds(400), "spent"));
     }
 
     @Test

@@ -11,7 +11,7 @@ public final class SeenActivity {
         return activity.takeRequests();
     }
 
-    public static BreakerSight breaker(SourceActivity activity) {
+    public static BreakerSnapshot breaker(SourceActivity activity) {
         return activity.breaker();
     }
 

@@ -11,7 +11,7 @@ import io.openalpha.source.LogLines;
 import io.openalpha.source.MutableClock;
 import io.openalpha.source.ScriptedSource;
 import io.openalpha.source.Settings;
-import io.openalpha.source.activity.BreakerSight;
+import io.openalpha.source.activity.BreakerSnapshot;
 import io.openalpha.source.activity.BreakerState;
 import io.openalpha.source.activity.Counts;
 import io.openalpha.source.activity.RequestWatch;
@@ -102,9 +102,9 @@ class GuardedSourceTests {
         yahoo.fails(DOWN);
         fail(5);
 
-        BreakerSight open = SeenActivity.breaker(activity);
+        BreakerSnapshot open = SeenActivity.breaker(activity);
         assertThat(open)
-                .isEqualTo(new BreakerSight(
+                .isEqualTo(new BreakerSnapshot(
                         BreakerState.OPEN,
                         clock.instant(),
                         clock.instant().plus(Duration.ofMinutes(5)),

@@ -1,5 +1,0 @@
-/** The REST interface and its OpenAPI document. */
-@NullMarked
-package io.openalpha.admin.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.openalpha.admin.launch;
-
-/**
- * By what a launcher finds again what it started.
- *
- * @param name which later ones may bear, too: of a Kubernetes Job, or {@code host/number} of a process
- * @param identity which no other has: the Job's uid, or the instant at which the process started
- */
-record Handle(String name, String identity) {}

@@ -1,9 +1,0 @@
-package io.openalpha.admin.launch;
-
-/**
- * How this service starts runs.
- *
- * @param kind {@code kubernetes} or {@code process}
- * @param place the namespace, or the host
- */
-public record LauncherDescription(String kind, String place) {}

@@ -1,5 +1,0 @@
-/** The admin service: REST, security, launching and auditing as one web application. */
-@NullMarked
-package io.openalpha.admin;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.openalpha.app;
+
+import io.openalpha.database.DatabaseConfiguration;
+import io.openalpha.jobs.backfill.BackfillConfiguration;
+import io.openalpha.jobs.backfill.BackfillPlan;
+import io.openalpha.jobs.backfill.BackfillRequest;
+import io.openalpha.market.MarketConfiguration;
+import io.openalpha.market.Symbol;
+import io.openalpha.run.RunConfiguration;
+import io.openalpha.source.SourceConfiguration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code openalpha backfill}: the daily history, all of it the first time and then what is missing. */
+@Command(
+        name = "backfill",
+        description = "Fetches the daily bars of every enabled symbol, or of those named: ten years the first time,"
+                + " then what is missing.",
+        mixinStandardHelpOptions = true)
+final class BackfillCommand implements Callable<Integer> {
+
+    private static final Class<?>[] BEANS = {
+        DatabaseConfiguration.class,
+        MarketConfiguration.class,
+        RunConfiguration.class,
+        SourceConfiguration.class,
+        BackfillConfiguration.class
+    };
+
+    @Parameters(paramLabel = "SYMBOL", description = "Fetch these only.", parameterConsumer = SymbolConsumer.class)
+    private List<Symbol> symbols = List.of();
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day wanted. Default: ten years ago.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last day wanted. Default: today.")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--full", description = "Fetch again what is stored, too.")
+    private boolean full;
+
+    @Mixin
+    private final RunIdOption runId = new RunIdOption();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return JobStart.untilItsEnd(
+                "backfill", BEANS, BackfillPlan.class, runId, request().details());
+    }
+
+    private BackfillRequest request() {
+        try {
+            return new BackfillRequest(symbols, from, to, full);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+}

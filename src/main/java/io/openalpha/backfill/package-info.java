@@ -1,5 +1,0 @@
-/** The history job: daily bars of every symbol, kept complete and right through splits, gaps, restatements and bad data. */
-@NullMarked
-package io.openalpha.backfill;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is stored: coverage, gaps, and each symbol. */
-@NullMarked
-package io.openalpha.dashboard.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Which models there are, how good they are, and which serve. */
-@NullMarked
-package io.openalpha.dashboard.models;
-
-import org.jspecify.annotations.NullMarked;

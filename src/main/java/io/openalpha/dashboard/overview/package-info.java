@@ -1,5 +1,0 @@
-/** The first page: whether all is well, in a sentence. */
-@NullMarked
-package io.openalpha.dashboard.overview;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The dashboard: pages that show people how the pipeline fares, and let them act. */
-@NullMarked
-package io.openalpha.dashboard;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What all pages share: the frame, who looks, words for numbers and times, acts and errors. */
-@NullMarked
-package io.openalpha.dashboard.page;
-
-import org.jspecify.annotations.NullMarked;

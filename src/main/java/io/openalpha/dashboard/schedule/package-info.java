@@ -1,5 +1,0 @@
-/** What starts by itself, and who did what. */
-@NullMarked
-package io.openalpha.dashboard.schedule;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package io.openalpha.evaluation;
-
-/**
- * One condition of promotion, for a person to read.
- *
- * @param required what must hold, with its number
- * @param measured what was found, with its number
- */
-public record Check(String name, String required, String measured, boolean passed) {}

@@ -1,5 +1,0 @@
-/** What a model learns from: causal features of daily bars, and what came after them. */
-@NullMarked
-package io.openalpha.feature;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.openalpha.jobs.backfill;
+
+import io.openalpha.market.Symbol;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a backfill is asked to do.
+ *
+ * @param symbols these only; every enabled one when there are none
+ * @param from the first day that is wanted; null for what is stored, or the configured history where nothing is
+ * @param to the last day that is wanted; null for today
+ * @param full whether everything is asked for again, also what is stored
+ */
+public record BackfillRequest(
+        List<Symbol> symbols,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        boolean full) {
+
+    private static final String SYMBOLS = "symbols";
+    private static final String FROM = "from";
+    private static final String TO = "to";
+    private static final String FULL = "full";
+
+    /** @throws IllegalArgumentException if it ends before it begins, with a message for the person who wrote it */
+    public BackfillRequest {
+        symbols = List.copyOf(symbols);
+        if (from != null && to != null && to.isBefore(from)) {
+            throw new IllegalArgumentException("the history ends on %s, before it begins on %s".formatted(to, from));
+        }
+    }
+
+    /** Whatever is missing, of every enabled symbol. */
+    public static BackfillRequest incremental() {
+        return new BackfillRequest(List.of(), null, null, false);
+    }
+
+    /** The same as details of a run. */
+    public Map<String, String> details() {
+        Map<String, String> details = new HashMap<>();
+        if (!symbols.isEmpty()) {
+            details.put(SYMBOLS, symbols.stream().map(Symbol::name).collect(Collectors.joining(" ")));
+        }
+        if (from != null) {
+            details.put(FROM, from.toString());
+        }
+        if (to != null) {
+            details.put(TO, to.toString());
+        }
+        if (full) {
+            details.put(FULL, "true");
+        }
+        return details;
+    }
+
+    static BackfillRequest of(Map<String, String> details) {
+        String named = details.getOrDefault(SYMBOLS, "");
+        return new BackfillRequest(
+                named.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(named.split(" ")).map(Symbol::new).toList(),
+                date(details.get(FROM)),
+                date(details.get(TO)),
+                details.containsKey(FULL));
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+}

@@ -1,0 +1,25 @@
+package io.openalpha.jobs.train;
+
+import io.openalpha.market.BarReader;
+import io.openalpha.market.BarReader.CleanBars;
+import io.openalpha.ml.model.ModelUpkeep;
+import io.openalpha.run.Work;
+import io.openalpha.run.WorkProgress;
+import java.time.Duration;
+import org.springframework.batch.core.ExitStatus;
+
+/** Sweeps up after runs that were killed, and looks whether there is enough to learn from. */
+record CheckWork(TrainingProperties settings, BarReader bars, ModelUpkeep upkeep) implements Work {
+
+    /** Whoever trains holds the lock of all training, so every draft is a dead process's. */
+    @Override
+    public ExitStatus run(WorkProgress progress) {
+        upkeep.sweep(Duration.ZERO);
+        CleanBars clean = bars.clean();
+        if (clean.rows() >= settings.minRows() && clean.symbols() >= settings.minSymbols()) {
+            return ExitStatus.COMPLETED;
+        }
+        return TrainingSession.skip("%d clean final bars of %d symbols, fewer than the %d of %d that are needed"
+                .formatted(clean.rows(), clean.symbols(), settings.minRows(), settings.minSymbols()));
+    }
+}

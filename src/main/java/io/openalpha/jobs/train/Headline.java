@@ -1,0 +1,42 @@
+package io.openalpha.jobs.train;
+
+import io.openalpha.ml.evaluation.BaselineComparison;
+import io.openalpha.ml.evaluation.LogLoss;
+import io.openalpha.ml.evaluation.Metrics;
+import io.openalpha.ml.evaluation.RankIc;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of a model that are looked at first, in one line. */
+final class Headline {
+
+    private Headline() {}
+
+    static String of(@Nullable BaselineComparison comparison) {
+        if (comparison == null) {
+            return "not tested, for want of history";
+        }
+        Metrics metrics = comparison.model().metrics();
+        return "accuracy %s, AUC %s%s%s over %d days"
+                .formatted(
+                        metrics.accuracy(),
+                        metrics.auc(),
+                        rankIc(metrics.rankIc()),
+                        logLoss(metrics.logLoss()),
+                        metrics.days());
+    }
+
+    private static String rankIc(@Nullable RankIc ic) {
+        return ic == null ? "" : String.format(Locale.ROOT, ", rank IC %s (t %.2f)", ic.mean(), ic.t());
+    }
+
+    private static String logLoss(@Nullable LogLoss loss) {
+        return loss == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", log loss %.5f (base rate %.5f)",
+                        loss.model().value(),
+                        loss.baseRate());
+    }
+}

@@ -1,5 +1,0 @@
-/** A trained model as bytes, and what scores rows with it. */
-@NullMarked
-package io.openalpha.learner.artifact;
-
-import org.jspecify.annotations.NullMarked;

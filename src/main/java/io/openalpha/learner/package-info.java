@@ -1,5 +1,0 @@
-/** Algorithms that learn from labelled rows: the contract that all of them keep. */
-@NullMarked
-package io.openalpha.learner;
-
-import org.jspecify.annotations.NullMarked;

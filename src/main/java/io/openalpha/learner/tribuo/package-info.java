@@ -1,5 +1,0 @@
-/** Samples as Tribuo sees them, one example at a time and none of them kept. */
-@NullMarked
-package io.openalpha.learner.tribuo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.openalpha.market.transfer;
+
+import io.openalpha.market.BinaryCopy;
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.Symbol;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A temporary table for the lines of one file, so that they need neither be sorted nor fit into memory. */
+final class ImportTable {
+
+    private static final int COLUMNS = 13;
+
+    private final JdbcTemplate jdbc;
+
+    ImportTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        jdbc.execute("""
+                create temporary table bar_import (
+                    line bigint, symbol text collate "C", date date, open double precision, high double precision,
+                    low double precision, close double precision, adjusted_close double precision, volume bigint,
+                    final boolean, dividend double precision, split double precision, source text) on commit drop""");
+    }
+
+    /** Takes all lines of a file in. */
+    void load(BarSource lines) {
+        jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, lines));
+    }
+
+    /** Must follow before anything is read. */
+    void sort() {
+        jdbc.execute("create index on bar_import (symbol, date, line)");
+    }
+
+    private static long copy(Connection connection, BarSource lines) throws SQLException {
+        try (BinaryCopy copy = new BinaryCopy(connection, "bar_import")) {
+            while (lines.hasNext()) {
+                ImportRow row = lines.next();
+                copy.row(COLUMNS);
+                copy.number(lines.line());
+                copy.text(BinaryCopy.utf8(row.symbol().name()));
+                prices(copy, row.bar());
+                copy.number(row.dividend());
+                copy.number(row.split());
+                copy.text(BinaryCopy.utf8(row.source()));
+            }
+            return copy.finish();
+        }
+    }
+
+    private static void prices(BinaryCopy copy, DailyBar bar) {
+        copy.date(bar.date());
+        copy.number(bar.open());
+        copy.number(bar.high());
+        copy.number(bar.low());
+        copy.number(bar.close());
+        copy.number(bar.adjustedClose());
+        copy.number(bar.volume());
+        copy.bool(bar.isFinal());
+    }
+
+    List<Symbol> symbols() {
+        return jdbc.query(
+                "select distinct symbol from bar_import order by symbol",
+                (row, number) -> new Symbol(row.getString(1)));
+    }
+
+    /** The rows of a symbol in the order of dates, and of lines on one date. */
+    List<ImportRow> of(Symbol symbol) {
+        return jdbc.query(
+                "select * from bar_import where symbol = ? order by date, line",
+                (row, number) -> row(symbol, row),
+                symbol.name());
+    }
+
+    private static ImportRow row(Symbol symbol, ResultSet row) throws SQLException {
+        DailyBar bar = new DailyBar(
+                row.getObject("date", LocalDate.class),
+                row.getDouble("open"),
+                row.getDouble("high"),
+                row.getDouble("low"),
+                row.getDouble("close"),
+                row.getDouble("adjusted_close"),
+                row.getLong("volume"),
+                row.getBoolean("final"));
+        return new ImportRow(symbol, bar, row.getDouble("dividend"), row.getDouble("split"), row.getString("source"));
+    }
+}

@@ -1,0 +1,17 @@
+package io.openalpha.ml.evaluation;
+
+import java.util.List;
+
+/**
+ * Whether a version serves, and why.
+ *
+ * @param reason one sentence
+ * @param checks all of them, whatever the outcome
+ */
+public record Decision(PromotionOutcome outcome, String reason, List<Check> checks) {
+
+    /** Keeps a copy of the checks. */
+    public Decision {
+        checks = List.copyOf(checks);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Judges forecasts: walk-forward folds, metrics with errors clustered by day, baselines, and the rule of promotion.
+ *
+ * <p>Mathematics on arrays and records that become JSON; it knows neither models nor data bases.
+ */
+@NullMarked
+package io.openalpha.ml.evaluation;
+
+import org.jspecify.annotations.NullMarked;

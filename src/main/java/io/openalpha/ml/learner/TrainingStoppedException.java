@@ -1,0 +1,9 @@
+package io.openalpha.ml.learner;
+
+/** A training was told to stop. What it had learned is lost. */
+public final class TrainingStoppedException extends RuntimeException {
+
+    TrainingStoppedException(String unit, int done, int total) {
+        super("Training was stopped after " + done + " of " + total + " " + unit);
+    }
+}

@@ -1,0 +1,16 @@
+package io.openalpha.ml.learner;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes are not a whole model of ours. The message says what is wrong with them. */
+public final class UnreadableModelException extends IOException {
+
+    public UnreadableModelException(String message) {
+        this(message, null);
+    }
+
+    public UnreadableModelException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** Work spread over a few threads. */
+@NullMarked
+package io.openalpha.ml.learner.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.openalpha.ml.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** A model cannot be stored or had; the message says which, where and why, and what to do where something can be done. */
+public final class ModelStoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    ModelStoreException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,6 +1,0 @@
-package io.openalpha.model;
-
-import java.time.Instant;
-
-/** A decision about a version as it was stored; it stays when the version is removed. */
-public record ModelDecision(VersionName version, Ruling ruling, Instant at, Reason reason) {}

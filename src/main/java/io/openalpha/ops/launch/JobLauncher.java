@@ -1,0 +1,54 @@
+package io.openalpha.ops.launch;
+
+import io.openalpha.run.RunId;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Starts runs in processes of their own, which outlive this one, and sees from outside what becomes of them. */
+interface JobLauncher {
+
+    /** What it starts, and where, for people. */
+    LauncherDescription description();
+
+    /** How often it is worth looking. */
+    Duration pace();
+
+    /** The id of the new run of a task. */
+    RunId newRun(TaskId task, String job);
+
+    /**
+     * Starts a run and does not wait for it.
+     *
+     * @throws LaunchException if it could not be started
+     */
+    JobHandle launch(LaunchOrder order);
+
+    /** What runs under this run id, although it is not known what was started for it; empty if nothing is found. */
+    Optional<JobHandle> find(RunId run);
+
+    /** What has become of what was started. Asking may end what turned out to be unable to start. */
+    JobObservation look(TaskId task, JobHandle handle);
+
+    /**
+     * Asks for an orderly stop, after which the run can be resumed; does not wait for it.
+     *
+     * @throws IllegalArgumentException if there is nothing that could be asked
+     * @throws LaunchException if it could not be asked for
+     */
+    void stop(JobHandle handle);
+
+    /**
+     * Calls somebody whenever it is worth looking again, besides the pace.
+     *
+     * @return ends the calls
+     */
+    Following follow(Runnable look);
+
+    /** Lasts until it is closed. */
+    @FunctionalInterface
+    interface Following extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+}

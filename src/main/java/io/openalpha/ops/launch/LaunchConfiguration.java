@@ -1,0 +1,104 @@
+package io.openalpha.ops.launch;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.openalpha.market.Universe;
+import io.openalpha.ml.model.ModelRegistry;
+import io.openalpha.run.RunDisposal;
+import io.openalpha.run.RunHistory;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnCloudPlatform;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.cloud.CloudPlatform;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Starting and following runs. Needs the database, the market, the runs, the models, and a clock. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdminProperties.class)
+public class LaunchConfiguration {
+
+    /** For the namespace and the service account of this pod. */
+    @Bean
+    @ConditionalOnCloudPlatform(CloudPlatform.KUBERNETES)
+    KubernetesClient kubernetesClient() {
+        return new KubernetesClientBuilder().build();
+    }
+
+    /** In a cluster there is a client of its API. */
+    @Bean
+    JobLauncher jobLauncher(
+            ObjectProvider<KubernetesClient> kubernetes,
+            ProgramCommand program,
+            AdminProperties settings,
+            Clock clock) {
+        KubernetesClient client = kubernetes.getIfAvailable();
+        return client == null
+                ? new ProcessLauncher(program, new TaskFiles(settings.taskFolder()))
+                : new KubernetesLauncher(
+                        client, settings.cronJobPrefix(), new JobObserver(client, settings.startPatience(), clock));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProgramCommand programCommand() {
+        return ProgramCommand.ofThisProcess();
+    }
+
+    @Bean
+    TaskTable taskTable(JdbcClient jdbc, JsonMapper json) {
+        return new TaskTable(jdbc, json);
+    }
+
+    @Bean
+    RunFacts runFacts(JdbcClient jdbc) {
+        return new RunFacts(jdbc);
+    }
+
+    @Bean
+    TaskReading taskReading(
+            RunHistory history, RunFacts facts, Universe universe, ModelRegistry models, JobLauncher launcher) {
+        return new TaskReading(
+                history,
+                facts,
+                new TaskProgressReading(history, facts, universe),
+                models,
+                launcher.description().kind());
+    }
+
+    @Bean
+    Tasks tasks(
+            TaskTable table,
+            TaskReading reading,
+            JobLauncher launcher,
+            PlatformTransactionManager transactions,
+            AdminProperties settings) {
+        return new Tasks(table, reading, launcher, new TransactionTemplate(transactions), settings);
+    }
+
+    @Bean
+    RunControl runControl(
+            Tasks tasks,
+            TaskTable table,
+            JobLauncher launcher,
+            TaskReading reading,
+            RunHistory history,
+            RunFacts facts,
+            RunDisposal disposal) {
+        return new RunControl(tasks, table, launcher, reading, history, facts, disposal);
+    }
+
+    /** Nobody asks for it, and yet it is needed. */
+    @Bean
+    @Lazy(false)
+    TaskFollower taskFollower(TaskTable table, JobLauncher launcher, Clock clock) {
+        return new TaskFollower(table, launcher, clock);
+    }
+}

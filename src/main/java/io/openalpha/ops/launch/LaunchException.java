@@ -1,0 +1,15 @@
+package io.openalpha.ops.launch;
+
+/** A run could not be started or stopped; the message says why, for the person who asked. */
+public class LaunchException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public LaunchException(String message) {
+        super(message);
+    }
+
+    public LaunchException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

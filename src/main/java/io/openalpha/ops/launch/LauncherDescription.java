@@ -1,0 +1,9 @@
+package io.openalpha.ops.launch;
+
+/**
+ * How this service starts runs.
+ *
+ * @param kind {@code kubernetes} or {@code process}
+ * @param place the namespace, or the host
+ */
+public record LauncherDescription(String kind, String place) {}

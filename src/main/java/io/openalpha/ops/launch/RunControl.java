@@ -1,0 +1,131 @@
+package io.openalpha.ops.launch;
+
+import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.ExitCode;
+import io.openalpha.run.RunDisposal;
+import io.openalpha.run.RunEnd;
+import io.openalpha.run.RunHistory;
+import io.openalpha.run.RunId;
+import io.openalpha.run.WholeRun;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Stops runs, starts them again, and gives them up. */
+public final class RunControl {
+
+    private static final Set<String> RESUMABLE =
+            Set.of("FAILED", "STOPPED", "STARTING", "STARTED", "STOPPING", "UNKNOWN");
+
+    private final Tasks tasks;
+    private final TaskTable table;
+    private final JobLauncher launcher;
+    private final TaskReading reading;
+    private final RunHistory history;
+    private final RunFacts facts;
+    private final RunDisposal disposal;
+
+    RunControl(
+            Tasks tasks,
+            TaskTable table,
+            JobLauncher launcher,
+            TaskReading reading,
+            RunHistory history,
+            RunFacts facts,
+            RunDisposal disposal) {
+        this.tasks = tasks;
+        this.table = table;
+        this.launcher = launcher;
+        this.reading = reading;
+        this.history = history;
+        this.facts = facts;
+        this.disposal = disposal;
+    }
+
+    /** The job of a run, also of one that was asked for and has not begun; empty if there is no such run. */
+    public Optional<String> job(RunId run) {
+        return history.executions(run).stream()
+                .findFirst()
+                .map(ExecutionRecord::job)
+                .or(() -> table.newest(run).map(task -> task.request().job()));
+    }
+
+    /**
+     * Asks a run to stop after the chunk at hand, so that it can be resumed; does not wait for it.
+     *
+     * @throws UnknownRunException if there is no such run
+     * @throws IllegalArgumentException if it has ended, or cannot be reached: somebody started it on a terminal, perhaps
+     * @throws LaunchException if it could not be asked
+     */
+    public void stop(String job, RunId run) {
+        Optional<TaskRow> task = table.newest(job, run);
+        refuseEnded(job, run, task);
+        JobHandle handle = task.filter(
+                        row -> row.launcher().equals(launcher.description().kind()))
+                .flatMap(row -> Optional.ofNullable(row.handle()))
+                .or(() -> launcher.find(run))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s run %s was not started from here: stop it where it was started".formatted(job, run)));
+        launcher.stop(handle);
+    }
+
+    /** A failed run whose task has not ended may be about to be resumed by Kubernetes. */
+    private void refuseEnded(String job, RunId run, Optional<TaskRow> task) {
+        Optional<ExecutionRecord> last = last(job, run);
+        if (last.isEmpty() && task.isEmpty()) {
+            throw unknown(job, run);
+        }
+        boolean atWork = last.filter(execution -> TaskReading.AT_WORK.contains(execution.status()))
+                .isPresent();
+        if (!atWork && task.map(reading::state).filter(state -> !state.ended()).isEmpty()) {
+            throw new IllegalArgumentException("%s run %s is %s: there is nothing to stop"
+                    .formatted(job, run, last.map(RunControl::status).orElse("failed")));
+        }
+    }
+
+    /**
+     * Starts an unfinished run again, with what it was first told to do; it goes on after the last committed chunk.
+     *
+     * @param who asks for it
+     * @return a task of its own
+     * @throws UnknownRunException if there is no such run
+     * @throws IllegalArgumentException if it is completed, abandoned, or has not begun
+     * @throws TooSoonException if it is a training, and another one is at work or was started a short time ago
+     * @throws LaunchException if it could not be started
+     */
+    public TaskStatus restart(String job, RunId run, String who) {
+        ExecutionRecord last = last(job, run).orElseThrow(() -> table.newest(job, run)
+                .<RuntimeException>map(task -> new IllegalArgumentException(
+                        "%s run %s has not begun: there is nothing to resume".formatted(job, run)))
+                .orElseGet(() -> unknown(job, run)));
+        if (!RESUMABLE.contains(last.status())) {
+            throw new IllegalArgumentException(
+                    "%s run %s is %s: there is nothing to resume".formatted(job, run, status(last)));
+        }
+        JobRequest request = JobRequest.of(job, facts.details(last.execution()));
+        return tasks.begin(new LaunchOrder(TaskId.next(job), run, true, request, who));
+    }
+
+    /**
+     * Gives an unfinished run up for good.
+     *
+     * @return {@link ExitCode#DONE}; or why not, with {@link ExitCode#LOCKED} while the job is at work
+     */
+    public RunEnd abandon(String job, RunId run) {
+        return disposal.abandon(job, run);
+    }
+
+    private Optional<ExecutionRecord> last(String job, RunId run) {
+        return WholeRun.of(history.executions(run)).stream()
+                .filter(execution -> execution.job().equals(job))
+                .findFirst();
+    }
+
+    private static String status(ExecutionRecord execution) {
+        return execution.status().toLowerCase(Locale.ROOT);
+    }
+
+    private static UnknownRunException unknown(String job, RunId run) {
+        return new UnknownRunException("there is no %s run %s".formatted(job, run));
+    }
+}

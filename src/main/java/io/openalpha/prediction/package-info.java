@@ -1,5 +1,0 @@
-/** Predictions from the newest stored bars by the models that serve. */
-@NullMarked
-package io.openalpha.prediction;
-
-import org.jspecify.annotations.NullMarked;

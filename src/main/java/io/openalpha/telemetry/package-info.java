@@ -1,5 +1,0 @@
-/** What a batch command pushes about itself, to a Prometheus push gateway or an OpenTelemetry collector, if it is told to. */
-@NullMarked
-package io.openalpha.telemetry;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The job {@code train}: dataset, walk-forward evaluation, final models, publication, promotion and pruning. */
-@NullMarked
-package io.openalpha.training;
-
-import org.jspecify.annotations.NullMarked;

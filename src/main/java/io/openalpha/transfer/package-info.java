@@ -1,5 +1,0 @@
-/** Daily bars to and from files, for those who work with them elsewhere or bring their own. */
-@NullMarked
-package io.openalpha.transfer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package io.openalpha.web.api;
+
+import io.openalpha.ml.model.ModelCard;
+
+/** A model card that is Markdown or plain text, as the client likes. */
+record Card(ModelCard card) {}

@@ -1,0 +1,92 @@
+package io.openalpha.web.api;
+
+import io.openalpha.market.BarReader;
+import io.openalpha.market.QuoteStore;
+import io.openalpha.market.StoredBar;
+import io.openalpha.market.Symbol;
+import io.openalpha.market.Universe;
+import io.openalpha.web.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Market data")
+class MarketController {
+
+    private final QuoteStore quotes;
+    private final BarReader bars;
+    private final Universe universe;
+
+    MarketController(QuoteStore quotes, BarReader bars, Universe universe) {
+        this.quotes = quotes;
+        this.bars = bars;
+        this.universe = universe;
+    }
+
+    @Operation(summary = "The latest quote of every symbol, or of some")
+    @GetMapping(
+            path = "/quotes",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TYPE})
+    List<QuoteView> quotes(
+            @Parameter(description = "These only, separated by commas", example = "AAPL,MSFT")
+                    @RequestParam(name = "symbols", required = false)
+                    @Nullable
+                    List<Symbol> symbols) {
+        return quotes.latest(symbols == null ? List.of() : symbols).stream()
+                .map(QuoteView::of)
+                .toList();
+    }
+
+    @Operation(summary = "The latest quote of a symbol")
+    @GetMapping(path = "/quotes/{symbol}", produces = MediaType.APPLICATION_JSON_VALUE)
+    QuoteView quote(@Parameter(example = "AAPL") @PathVariable("symbol") Symbol symbol) {
+        return quotes.latest(List.of(symbol)).stream()
+                .findFirst()
+                .map(QuoteView::of)
+                .orElseThrow(() -> new ProblemException(Problems.noQuote(symbol, isKnown(symbol))));
+    }
+
+    @Operation(summary = "The daily bars of a symbol, oldest first")
+    @GetMapping(
+            path = "/bars/{symbol}",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TYPE})
+    List<BarView> bars(
+            @Parameter(example = "AAPL") @PathVariable("symbol") Symbol symbol,
+            @Parameter(description = "First day", example = "2026-01-01")
+                    @RequestParam(name = "from", defaultValue = "1900-01-01")
+                    LocalDate from,
+            @Parameter(description = "Last day", example = "2026-11-20")
+                    @RequestParam(name = "to", defaultValue = "2999-12-31")
+                    LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new ProblemException(Problems.badParameter("to", to.toString(), "a day on or after from=" + from));
+        }
+        List<BarView> found = read(symbol, from, to);
+        if (found.isEmpty() && !isKnown(symbol)) {
+            throw new ProblemException(Problems.unknownSymbol(symbol));
+        }
+        return found;
+    }
+
+    private List<BarView> read(Symbol symbol, LocalDate from, LocalDate to) {
+        try (Stream<StoredBar> rows = bars.stream(List.of(symbol), from, to)) {
+            return rows.map(BarView::of).toList();
+        }
+    }
+
+    private boolean isKnown(Symbol symbol) {
+        return universe.unknown(List.of(symbol)).isEmpty();
+    }
+}

@@ -1,0 +1,65 @@
+package io.openalpha.web.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.openalpha.ml.model.Manifest;
+import io.openalpha.ml.model.ModelVersion;
+import io.openalpha.ml.model.TrainingData;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+@Schema(name = "Model", description = "A published version of a model.")
+record ModelView(
+        @Schema(example = "random_forest_20261122_020000") String version,
+        @Schema(example = "random_forest") String algorithm,
+
+        @Schema(
+                example = "promoted",
+                allowableValues = {"promoted", "provisional", "stored"})
+        String state,
+
+        @JsonProperty("published_at") @Schema(example = "2026-11-22T02:14:07Z")
+        Instant publishedAt,
+
+        @Schema(description = "Of the model's file, in hexadecimal")
+        String sha256,
+
+        @Schema(example = "1200000", description = "It learned from so many")
+        long rows,
+
+        @Schema(example = "2016-11-21", description = "The first day of these")
+        LocalDate first,
+
+        @Schema(example = "2026-11-20", description = "The last day of these")
+        LocalDate last,
+
+        @Schema(type = "object", description = "Out of sample, as the model card has them")
+        Object metrics) {
+
+    static ModelView of(ModelVersion version) {
+        Manifest manifest = version.manifest();
+        TrainingData data = manifest.training().data();
+        return new ModelView(
+                version.name().toString(),
+                version.name().algorithm(),
+                state(version),
+                version.publishedAt(),
+                manifest.model().sha256(),
+                data.rows(),
+                data.first(),
+                data.last(),
+                metrics(manifest));
+    }
+
+    static String state(ModelVersion version) {
+        return version.standing().name().toLowerCase(Locale.ROOT);
+    }
+
+    static JsonNode metrics(Manifest manifest) {
+        JsonNode metrics = manifest.evaluation().path("model").path("pooled").path("metrics");
+        return metrics.isObject() ? metrics : JsonNodeFactory.instance.objectNode();
+    }
+}

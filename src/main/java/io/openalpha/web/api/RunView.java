@@ -1,0 +1,63 @@
+package io.openalpha.web.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.openalpha.run.ExecutionRecord;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+@Schema(name = "Run", description = "One execution of a run.")
+record RunView(
+        @Schema(example = "4711", description = "Grows with time")
+        long execution,
+
+        @Schema(example = "collect") String job,
+
+        @JsonProperty("run_id") @Schema(example = "20261122T101500.123Z")
+        String runId,
+
+        @Schema(example = "2/8", description = "The part of the run that it did; null when it did all of it") @Nullable
+        String shard,
+
+        @Schema(example = "completed") String state,
+
+        @JsonProperty("begun_at") @Schema(example = "2026-11-22T10:15:00Z")
+        Instant begunAt,
+
+        @Schema(example = "41.7", description = "How long it ran; null before its end") @Nullable
+        Double seconds,
+
+        @Schema(example = "503", description = "What it committed")
+        long items,
+
+        @Schema(example = "{\"yahoo\": 503}", description = "Of the whole run, or shard, by outcome")
+        Map<String, Long> counts,
+
+        @Schema(example = "{\"not_found\": 2}", description = "Of the whole run, or shard, by reason")
+        Map<String, Long> failures,
+
+        @Schema(example = "", description = "Why it ended so; empty when all was well")
+        String message) {
+
+    static RunView of(ExecutionRecord run) {
+        return new RunView(
+                run.execution(),
+                run.job(),
+                run.runId(),
+                run.shard().isEmpty() ? null : run.shard(),
+                run.status().toLowerCase(Locale.ROOT),
+                run.created(),
+                seconds(run.duration()),
+                run.items(),
+                run.counts(),
+                run.failures(),
+                run.message());
+    }
+
+    static @Nullable Double seconds(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMillis() / 1e3;
+    }
+}

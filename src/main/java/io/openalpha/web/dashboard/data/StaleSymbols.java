@@ -1,0 +1,26 @@
+package io.openalpha.web.dashboard.data;
+
+import io.openalpha.market.SeriesHealth;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The enabled symbols that have no quote of this cycle. */
+final class StaleSymbols {
+
+    private final JdbcClient jdbc;
+
+    StaleSymbols(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Predicate<SeriesHealth> asOfNow() {
+        Set<String> names = new HashSet<>(
+                jdbc.sql("""
+                        select s.name from symbol s left join lateral (
+                            select fetched_at from quote where symbol = s.name order by at desc limit 1) q on true
+                        where s.enabled and (q.fetched_at is null or q.fetched_at < now() - interval '75 minutes')""").query((row, number) -> row.getString(1)).list());
+        return health -> names.contains(health.symbol().name());
+    }
+}

@@ -1,0 +1,12 @@
+package io.openalpha.web.dashboard.overview;
+
+/**
+ * Something that a person should look at.
+ *
+ * @param tone {@code bad} or {@code warn}
+ * @param title what is wrong
+ * @param reason why
+ * @param link where to act
+ * @param action what to do there
+ */
+record Alert(String tone, String title, String reason, String link, String action) {}

@@ -1,0 +1,156 @@
+package io.openalpha.web.dashboard.overview;
+
+import io.openalpha.web.dashboard.models.ModelLine;
+import io.openalpha.web.dashboard.page.DisplayFormat;
+import io.openalpha.web.dashboard.runs.RunRow;
+import io.openalpha.web.dashboard.runs.RunState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/** Says what the figures mean, and what to do. */
+final class Diagnosis {
+
+    private static final double TOLERATED_SHARE = 0.95;
+    private static final Duration OLD_TRAINING = Duration.ofHours(36);
+
+    private final DisplayFormat displayFormat;
+
+    Diagnosis(DisplayFormat displayFormat) {
+        this.displayFormat = displayFormat;
+    }
+
+    /**
+     * One sentence for the top of the page.
+     *
+     * @param nextCollection empty if nothing starts one by itself
+     */
+    String sentence(
+            Freshness freshness, List<RecentRuns> strips, List<ModelLine> serving, Optional<Instant> nextCollection) {
+        StringJoiner sentence = new StringJoiner("; ", "", ".");
+        sentence.add(data(freshness));
+        sentence.add(lastSuccess(strips, "train")
+                .map(run -> "trained " + displayFormat.ago(run.created()))
+                .orElse("no training yet"));
+        sentence.add(
+                serving.isEmpty() ? "no model serves" : displayFormat.count(serving.size(), "model") + " in service");
+        nextCollection.ifPresent(next -> sentence.add("next collection in " + displayFormat.until(next)));
+        return sentence.toString();
+    }
+
+    private String data(Freshness freshness) {
+        if (freshness.enabled() == 0) {
+            return "No symbols yet";
+        }
+        if (freshness.newest() == null) {
+            return "No quotes of %s yet".formatted(displayFormat.count(freshness.enabled(), "symbol"));
+        }
+        if (freshness.fresh() == freshness.enabled()) {
+            return "All %s fresh".formatted(displayFormat.count(freshness.enabled(), "symbol"));
+        }
+        return "%s of %s fresh"
+                .formatted(displayFormat.count(freshness.fresh()), displayFormat.count(freshness.enabled(), "symbol"));
+    }
+
+    /** The worst of what is to be said. */
+    static String tone(Freshness freshness, List<Alert> alerts) {
+        if (alerts.stream().anyMatch(alert -> alert.tone().equals("bad"))) {
+            return "bad";
+        }
+        if (freshness.newest() == null) {
+            return "idle";
+        }
+        return alerts.isEmpty() ? "good" : "warn";
+    }
+
+    /** What should be looked at, the worst first. */
+    List<Alert> alerts(Freshness freshness, List<RecentRuns> strips, List<ModelLine> serving) {
+        List<Alert> alerts = new ArrayList<>();
+        strips.forEach(recentRuns -> lastRun(recentRuns).ifPresent(alerts::add));
+        staleness(freshness).ifPresent(alerts::add);
+        serving.stream()
+                .filter(model -> model.tone().equals("bad"))
+                .map(Diagnosis::weakModel)
+                .forEach(alerts::add);
+        oldTraining(strips).ifPresent(alerts::add);
+        return alerts;
+    }
+
+    private Optional<Alert> lastRun(RecentRuns recentRuns) {
+        if (recentRuns.bars().isEmpty() || !recentRuns.last().state().isResumable()) {
+            return Optional.empty();
+        }
+        RunRow run = recentRuns.last();
+        boolean stopped = run.state() == RunState.STOPPED;
+        return Optional.of(new Alert(
+                stopped ? "warn" : "bad",
+                "The last %s run %s".formatted(recentRuns.job(), told(run.state())),
+                reason(run),
+                "/runs/" + run.runId(),
+                stopped ? "Restart or abandon it" : "See why, and restart it"));
+    }
+
+    private static String told(RunState state) {
+        return switch (state) {
+            case STOPPED -> "was stopped";
+            case LOST -> "has lost its process";
+            default -> "failed";
+        };
+    }
+
+    private String reason(RunRow run) {
+        if (!run.message().isEmpty()) {
+            return run.message();
+        }
+        return "It began %s.".formatted(displayFormat.ago(run.created()));
+    }
+
+    private Optional<Alert> staleness(Freshness freshness) {
+        if (freshness.newest() == null || freshness.share() >= TOLERATED_SHARE) {
+            return Optional.empty();
+        }
+        return Optional.of(new Alert(
+                freshness.fresh() == 0 ? "bad" : "warn",
+                "%s without a fresh quote"
+                        .formatted(displayFormat.count(freshness.stale() + freshness.never(), "symbol")),
+                "The newest quote was fetched %s.".formatted(displayFormat.ago(freshness.newest())),
+                "/data?only=stale",
+                "See which symbols"));
+    }
+
+    private static Alert weakModel(ModelLine model) {
+        return new Alert(
+                "warn",
+                "%s is %s".formatted(model.version(), model.worth()),
+                "Its rank IC out of sample is not above the best baseline's.",
+                "/models/" + model.version(),
+                "Compare, roll back or train again");
+    }
+
+    private Optional<Alert> oldTraining(List<RecentRuns> strips) {
+        return lastSuccess(strips, "train")
+                .filter(run -> displayFormat.since(run.created()).compareTo(OLD_TRAINING) > 0)
+                .map(run -> new Alert(
+                        "warn",
+                        "The last successful training was %s".formatted(displayFormat.ago(run.created())),
+                        "Models learn nothing of what has happened since.",
+                        "/schedule",
+                        "Start a training"));
+    }
+
+    private static Optional<RunRow> lastSuccess(List<RecentRuns> strips, String job) {
+        return strips.stream()
+                .filter(recentRuns -> recentRuns.job().equals(job))
+                .flatMap(recentRuns -> recentRuns.bars().stream())
+                .map(RecentRuns.Bar::run)
+                .filter(run -> run.state() == RunState.COMPLETED)
+                .max((one, other) -> time(one).compareTo(time(other)));
+    }
+
+    private static Instant time(RunRow run) {
+        return run.created();
+    }
+}

@@ -1,0 +1,67 @@
+package io.openalpha.web.dashboard.overview;
+
+import io.openalpha.ops.launch.JobRequest;
+import io.openalpha.source.SourceHealthReader;
+import io.openalpha.web.dashboard.models.ModelLine;
+import io.openalpha.web.dashboard.models.ModelTable;
+import io.openalpha.web.dashboard.runs.RunRow;
+import io.openalpha.web.dashboard.runs.RunTable;
+import io.openalpha.web.dashboard.schedule.Plans;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Whether all is well, in a sentence and at a glance. */
+@Controller
+class OverviewPage {
+
+    private static final String COLLECT = "collect";
+    private static final int RUNS_OF_EACH = 20;
+
+    private final OverviewTable table;
+    private final SourceHealthReader sources;
+    private final RunTable runs;
+    private final ModelTable models;
+    private final Plans plans;
+    private final Diagnosis diagnosis;
+    private final SourceAlerts sourceAlerts;
+
+    OverviewPage(
+            OverviewTable table,
+            SourceHealthReader sources,
+            RunTable runs,
+            ModelTable models,
+            Plans plans,
+            Diagnosis diagnosis,
+            SourceAlerts sourceAlerts) {
+        this.table = table;
+        this.sources = sources;
+        this.runs = runs;
+        this.models = models;
+        this.plans = plans;
+        this.diagnosis = diagnosis;
+        this.sourceAlerts = sourceAlerts;
+    }
+
+    @GetMapping("/")
+    String show(Model model) {
+        Freshness freshness = table.freshness();
+        List<RunRow> rows = runs.newest(JobRequest.JOBS, RUNS_OF_EACH);
+        List<RecentRuns> strips =
+                JobRequest.JOBS.stream().map(job -> RecentRuns.of(job, rows)).toList();
+        List<ModelLine> serving = models.serving();
+        List<SourceLine> asked = sources.lastDay().stream().map(SourceLine::of).toList();
+        List<Alert> alerts = new ArrayList<>(diagnosis.alerts(freshness, strips, serving));
+        alerts.addAll(sourceAlerts.of(asked));
+        model.addAttribute("freshness", freshness)
+                .addAttribute("strips", strips)
+                .addAttribute("sources", asked)
+                .addAttribute("serving", serving)
+                .addAttribute("alerts", alerts)
+                .addAttribute("tone", Diagnosis.tone(freshness, alerts))
+                .addAttribute("sentence", diagnosis.sentence(freshness, strips, serving, plans.next(COLLECT)));
+        return "overview";
+    }
+}

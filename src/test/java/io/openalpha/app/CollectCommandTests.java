@@ -1,0 +1,94 @@
+package io.openalpha.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openalpha.database.TestDatabase;
+import io.openalpha.simulator.Simulator;
+import io.openalpha.simulator.SimulatorOptions;
+import java.io.IOException;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class CollectCommandTests {
+
+    @AutoClose
+    private final TestDatabase database = TestDatabase.fresh();
+
+    @AutoClose
+    private final Simulator market = Simulator.start(SimulatorOptions.defaults());
+
+    @AutoClose
+    private final Surroundings surroundings = new Surroundings();
+
+    @BeforeEach
+    void connect() {
+        surroundings.with(database).with("openalpha.source.yahoo.base-url", market.yahooUrl());
+    }
+
+    CollectCommandTests() throws IOException {}
+
+    @Test
+    void collectsWhatIsNamedAndPrintsIt(CapturedOutput console) {
+        CommandRun run = CommandRun.of("collect", "aapl", "ALL.AX", "--csv");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.matches("AAPL,[0-9.]+,[0-9]+,[0-9T:-]{19},yahoo,USD"))
+                .anyMatch(line -> line.matches("ALL\\.AX,[0-9.]+,[0-9]+,[0-9T:-]{19},yahoo,AUD"));
+        assertThat(console.getErr())
+                .contains("INFO  Collected AAPL using yahoo (primary)")
+                .containsOnlyOnce("INFO  Collected 2 of 2 symbols (yahoo 2)");
+    }
+
+    @Test
+    void shardsOfACycleCollectEachSymbolOnceAndAreShownWithTheirSum() {
+        for (int index = 0; index < 3; index++) {
+            CommandRun run = CommandRun.of(
+                    "collect", "AAPL", "MSFT", "BRK.B", "XOM", "--shard", index + "/3", "--run-id", "cycle");
+            assertThat(run.exitCode()).isZero();
+        }
+
+        assertThat(market.stats().yahoo().symbols())
+                .containsOnlyKeys("AAPL", "MSFT", "BRK-B", "XOM")
+                .allSatisfy((symbol, requests) -> assertThat(requests).isOne());
+        assertThat(CommandRun.of("runs", "cycle").out().lines())
+                .filteredOn(line -> line.contains(" COMPLETED "))
+                .anyMatch(line -> line.contains(" 0/3 "))
+                .anyMatch(line -> line.contains(" 2/3 "))
+                .anyMatch(line -> line.contains(" all ") && line.endsWith("  collected.yahoo 4"));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAShard() {
+        assertThat(CommandRun.of("collect", "--shard", "3/3"))
+                .extracting(
+                        CommandRun::exitCode,
+                        run -> run.err().lines().findFirst().orElse(""))
+                .satisfies(end -> assertThat(end.toString()).contains("2", "there is no shard 3 of 3"));
+        surroundings.with("openalpha.shard.index", 4).with("openalpha.shard.count", 4);
+
+        CommandRun run = CommandRun.of("collect", "AAPL");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("setting openalpha.shard.index is 4 but must be less than openalpha.shard.count");
+    }
+
+    @Test
+    void doesNothingForARunThatIsCompleted(CapturedOutput console) {
+        CommandRun.of("collect", "AAPL", "--run-id", "once");
+        long asked = market.stats().yahoo().requests();
+
+        assertThat(CommandRun.of("collect", "AAPL", "--run-id", "once").exitCode())
+                .isZero();
+
+        assertThat(market.stats().yahoo().requests()).isEqualTo(asked);
+        assertThat(console.getErr()).contains("collect run once is already completed");
+    }
+}

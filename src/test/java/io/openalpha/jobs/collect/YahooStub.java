@@ -1,0 +1,85 @@
+package io.openalpha.jobs.collect;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A Yahoo whose every answer the test decides. */
+final class YahooStub implements AutoCloseable {
+
+    /** What the stub answers to the nth request (from 1) for a symbol. */
+    interface Script {
+        Reply reply(String symbol, int request) throws InterruptedException;
+    }
+
+    record Reply(int status, String body) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
+    private final Script script;
+
+    YahooStub(Script script) throws IOException {
+        this.script = script;
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/v8/finance/chart/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    int requestsFor(String symbol) {
+        AtomicInteger count = requests.get(symbol);
+        return count == null ? 0 : count.get();
+    }
+
+    /** A chart with one row, stamped 2026-11-20 14:30 UTC. */
+    static Reply price(String symbol, String close) {
+        return new Reply(200, """
+                {"chart":{"result":[{"meta":{"currency":"USD","symbol":"%s","exchangeTimezoneName":"America/New_York",\
+                "dataGranularity":"1d"},"timestamp":[1795185000],"indicators":{"quote":[{"open":[%s],"high":[%s],\
+                "low":[%s],"close":[%s],"volume":[1000]}]}}],"error":null}}""".formatted(symbol, close, close, close, close));
+    }
+
+    static Reply unknown() {
+        return new Reply(404, """
+                {"chart":{"result":null,"error":{"code":"Not Found","description":"No data found"}}}""");
+    }
+
+    static Reply broken() {
+        return new Reply(503, "");
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        String symbol = path.substring(path.lastIndexOf('/') + 1);
+        int request =
+                requests.computeIfAbsent(symbol, name -> new AtomicInteger()).incrementAndGet();
+        try (exchange) {
+            Reply reply = script.reply(symbol, request);
+            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

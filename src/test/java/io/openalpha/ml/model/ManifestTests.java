@@ -1,0 +1,91 @@
+package io.openalpha.ml.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ManifestTests {
+
+    private static final Manifest MANIFEST = new Manifest(
+            1, "random_forest_20261122_020000", new Digest("cd".repeat(32), 7), Trained.forest(), Trained.EVALUATION);
+
+    private static final String TEXT = """
+            {
+              "format" : 1,
+              "version" : "random_forest_20261122_020000",
+              "model" : {
+                "sha256" : "cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd",
+                "bytes" : 7
+              },
+              "training" : {
+                "algorithm" : "random_forest",
+                "features" : {
+                  "version" : 1,
+                  "names" : [ "return_1", "return_5" ]
+                },
+                "data" : {
+                  "first" : "2016-11-21",
+                  "last" : "2026-11-20",
+                  "rows" : 1200000,
+                  "symbols" : 481,
+                  "sha256" : "abababababababababababababababababababababababababababababababab"
+                },
+                "settings" : {
+                  "depth" : "10",
+                  "trees" : "100"
+                },
+                "seed" : 42,
+                "libraries" : {
+                  "openalpha" : "0.1.0",
+                  "tribuo" : "4.3.2"
+                },
+                "provenance" : {
+                  "trainer" : "forest"
+                }
+              },
+              "evaluation" : {
+                "folds" : 4,
+                "pooled" : {
+                  "auc" : 0.512
+                }
+              }
+            }""";
+
+    @Test
+    void isWrittenInOneOrderAlways() {
+        assertThat(new String(ManifestJson.write(MANIFEST), UTF_8)).isEqualToNormalizingNewlines(TEXT);
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        assertThat(ManifestJson.read(TEXT.getBytes(UTF_8))).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void mayHoldMoreThanThisVersionKnows() {
+        byte[] later = TEXT.replace("\"seed\" : 42", "\"seed\" : 42, \"mood\" : \"good\"")
+                .getBytes(UTF_8);
+
+        assertThat(ManifestJson.read(later)).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void ofALaterFormatIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ManifestJson.read(
+                        TEXT.replace("\"format\" : 1", "\"format\" : 2").getBytes(UTF_8)))
+                .withMessage("the manifest has format 2, and this OpenAlpha reads up to 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "[]", "{\"format\":1,\"version\":\"x_20261122_020000\"}", "\u0000\u0001"})
+    void isRefusedWhenItIsNone(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ManifestJson.read(text.getBytes(UTF_8)))
+                .withMessage("the manifest is not readable");
+    }
+}

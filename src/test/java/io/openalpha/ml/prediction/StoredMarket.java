@@ -1,0 +1,172 @@
+package io.openalpha.ml.prediction;
+
+import io.openalpha.database.DatabaseConfiguration;
+import io.openalpha.database.TestDatabase;
+import io.openalpha.market.BarSeries;
+import io.openalpha.market.BarStore;
+import io.openalpha.market.BarUpdate;
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.Instrument;
+import io.openalpha.market.MarketConfiguration;
+import io.openalpha.market.Symbol;
+import io.openalpha.market.Universe;
+import io.openalpha.ml.feature.Dataset;
+import io.openalpha.ml.feature.FeatureSet;
+import io.openalpha.ml.feature.LabelSettings;
+import io.openalpha.ml.feature.SyntheticMarket;
+import io.openalpha.ml.learner.Samples;
+import io.openalpha.ml.learner.TrainedModel;
+import io.openalpha.ml.learner.TrainingProgress;
+import io.openalpha.ml.learner.forest.ForestSettings;
+import io.openalpha.ml.learner.forest.RandomForest;
+import io.openalpha.ml.learner.linear.LogisticRegression;
+import io.openalpha.ml.learner.linear.LogisticSettings;
+import io.openalpha.ml.model.ModelConfiguration;
+import io.openalpha.ml.model.ModelPublisher;
+import io.openalpha.ml.model.ModelRegistry;
+import io.openalpha.ml.model.Reason;
+import io.openalpha.ml.model.TrainingData;
+import io.openalpha.ml.model.TrainingRecord;
+import io.openalpha.ml.model.VersionName;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** A synthetic market in a database of its own, models trained on it, and a context in which they serve. */
+public final class StoredMarket implements AutoCloseable {
+
+    /** Of 160 weekdays, from the first day of 2015 to 12 August. */
+    public static final SyntheticMarket MARKET = new SyntheticMarket(7, 30, 160, 0.4);
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final MovingClock clock = new MovingClock();
+    private final Path models;
+
+    StoredMarket(Path models) {
+        this.models = models;
+    }
+
+    /** A context with predictions; whoever opens it closes it. */
+    ConfigurableApplicationContext open(Class<?>... more) {
+        return new SpringApplicationBuilder(
+                        DatabaseConfiguration.class,
+                        MarketConfiguration.class,
+                        ModelConfiguration.class,
+                        PredictionConfiguration.class)
+                .sources(more)
+                .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run(arguments());
+    }
+
+    String[] arguments() {
+        return new String[] {
+            "--spring.datasource.url=" + database.url(),
+            "--spring.datasource.username=" + database.username(),
+            "--spring.datasource.password=" + database.password(),
+            "--openalpha.model.folder=" + models,
+            "--openalpha.prediction.bar-poll=200ms"
+        };
+    }
+
+    MovingClock clock() {
+        return clock;
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    /** Stores whole histories, one a symbol of the market. */
+    public static void store(ApplicationContext context, List<Symbol> symbols, List<List<DailyBar>> bars) {
+        context.getBean(Universe.class)
+                .save(symbols.stream()
+                        .map(symbol -> Instrument.listed(symbol, null, null))
+                        .toList());
+        List<BarUpdate> updates = IntStream.range(0, bars.size())
+                .filter(i -> !bars.get(i).isEmpty())
+                .mapToObj(i -> update(symbols.get(i), bars.get(i)))
+                .toList();
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(status -> context.getBean(BarStore.class).save(updates));
+    }
+
+    private static BarUpdate update(Symbol symbol, List<DailyBar> bars) {
+        BarSeries series = new BarSeries(
+                symbol,
+                "XNYS",
+                "USD",
+                ZoneOffset.UTC,
+                true,
+                bars.get(0).date(),
+                bars.get(bars.size() - 1).date());
+        return new BarUpdate(
+                series, series.since(), series.until(), true, bars, List.of(), List.of(), "mine", Instant.now(), null);
+    }
+
+    /** The bars of all symbols up to a number of days. */
+    public static List<List<DailyBar>> bars(int days) {
+        List<List<DailyBar>> bars = new ArrayList<>();
+        for (int symbol = 0; symbol < MARKET.symbols(); symbol++) {
+            bars.add(new ArrayList<>(MARKET.bars(symbol).subList(0, days)));
+        }
+        return bars;
+    }
+
+    /** A forest that nobody else grows. */
+    public static TrainedModel forest(long seed) {
+        return new RandomForest(new ForestSettings(5, 3, 0, 20, 32, seed, 1))
+                .train(samples(), TrainingProgress.UNHEARD);
+    }
+
+    static TrainedModel logistic() {
+        return new LogisticRegression(LogisticSettings.standard(1)).train(samples(), TrainingProgress.UNHEARD);
+    }
+
+    private static Samples samples() {
+        Dataset dataset = MARKET.dataset(LabelSettings.DEFAULT);
+        return Samples.of(dataset.features(), dataset.values(), dataset.labels())
+                .subset(dataset.labelledRows(0, dataset.days().size()));
+    }
+
+    static VersionName publish(ApplicationContext context, TrainedModel model, int featureVersion, int horizon) {
+        TrainingRecord record = new TrainingRecord(
+                model.algorithm(),
+                new io.openalpha.ml.model.ModelFeatures(featureVersion, model.features()),
+                new TrainingData(MARKET.dates().get(0), MARKET.dates().get(1), 1, 1, "ab"),
+                Map.of("label", "ABOVE_MEDIAN", "horizon", String.valueOf(horizon)),
+                1,
+                Map.of(),
+                Map.of());
+        return context.getBean(ModelPublisher.class)
+                .publish(record, JsonNodeFactory.instance.objectNode(), null, model::writeTo)
+                .name();
+    }
+
+    public static VersionName publish(ApplicationContext context, TrainedModel model) {
+        return publish(context, model, Integer.parseInt(FeatureSet.VERSION), 1);
+    }
+
+    public static void promote(ApplicationContext context, VersionName version) {
+        context.getBean(ModelRegistry.class).promote(version, Reason.of("tester", "it is a test"));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

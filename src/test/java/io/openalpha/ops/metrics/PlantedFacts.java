@@ -1,0 +1,131 @@
+package io.openalpha.ops.metrics;
+
+import io.openalpha.database.TestDatabase;
+import io.openalpha.source.Settings;
+import io.openalpha.source.alphavantage.SharedQuota;
+import io.openalpha.source.wire.SourceException;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Something of everything that metrics tell of: runs of all kinds, one of them at work, sources, data and a model. */
+final class PlantedFacts implements AutoCloseable {
+
+    private static final String METRICS = """
+            {"rankIc": {"mean": {"value": 0.017, "low": 0.01, "high": 0.02}}, "auc": {"value": 0.51}, "accuracy": {"value": 0.5}}""";
+
+    private final JdbcClient jdbc;
+    private final Connection lock;
+
+    private PlantedFacts(TestDatabase database) throws SQLException {
+        this.jdbc = JdbcClient.create(database.dataSource());
+        this.lock = database.dataSource().getConnection();
+    }
+
+    static PlantedFacts in(TestDatabase database) {
+        try {
+            PlantedFacts metricSource = new PlantedFacts(database);
+            metricSource.runs();
+            metricSource.sources();
+            quota(database);
+            metricSource.data();
+            metricSource.model();
+            return metricSource;
+        } catch (SQLException | SourceException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void runs() throws SQLException {
+        jdbc.sql("""
+                        insert into run_total values
+                            ('collect', 'completed', 3, 90, 1500, 1490, 30, 80, now() - interval '1 hour', 31),
+                            ('train', 'skipped', 1, 2, 0, 0, 0, 0, now(), 2)""").update();
+        for (String job : new String[] {"collect", "backfill", "train"}) {
+            jdbc.sql("insert into batch_job_instance values (nextval('batch_job_instance_seq'), 0, ?, ?)")
+                    .params(job, job)
+                    .update();
+        }
+        jdbc.sql("""
+                        insert into batch_job_execution (job_execution_id, version, job_instance_id, create_time, start_time,
+                            end_time, status, exit_code)
+                        select job_instance_id, 0, job_instance_id, t.at, t.at, case job_name when 'train' then t.at end,
+                            case job_name when 'train' then 'COMPLETED' else 'STARTED' end, 'COMPLETED'
+                        from batch_job_instance, (select (now() at time zone 'UTC') - interval '1 minute' as at) t""").update();
+        jdbc.sql(
+                        "insert into batch_job_execution_params select job_execution_id, 'run.id', 'java.lang.String', 'a', 'Y'"
+                                + " from batch_job_execution")
+                .update();
+        jdbc.sql("""
+                        insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time,
+                            start_time, end_time, status)
+                        select 1, 0, 'train random_forest', job_execution_id, create_time, create_time,
+                            create_time + interval '20 seconds', 'COMPLETED'
+                        from batch_job_execution where end_time is not null""").update();
+        jdbc.sql(
+                        "insert into run_lock values ('collect', 1, 'a', 'here', 1, now()), ('backfill', 1, 'b', 'here', 2, now())")
+                .update();
+        try (Statement statement = lock.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('openalpha.run.collect', 0))");
+        }
+    }
+
+    private void sources() {
+        jdbc.sql("""
+                        insert into source_requests
+                        select date_trunc('hour', now(), 'UTC'), 'yahoo', o.outcome, o.requests, 0, o.requests * 0.125,
+                            array_fill(0, array[7]) || array[o.requests] || array_fill(0, array[14])
+                        from (values ('answered', 90), ('unavailable', 10)) o(outcome, requests)""").update();
+        jdbc.sql("""
+                        insert into source_breaker values ('yahoo', 'a', 'open', now(), now() + interval '4 minutes',
+                            '5 failures in a row', now())""").update();
+        jdbc.sql("insert into source_transitions values (date_trunc('hour', now(), 'UTC'), 'yahoo', 'open', 1)")
+                .update();
+    }
+
+    private static void quota(TestDatabase database) throws SourceException, InterruptedException {
+        new SharedQuota(
+                        database.dataSource(),
+                        Settings.alphaVantage(URI.create("http://localhost"), "key", 2),
+                        Clock.systemUTC())
+                .call(() -> "IBM");
+    }
+
+    private void data() {
+        jdbc.sql("insert into symbol (name) values ('AAPL'), ('KO')").update();
+        jdbc.sql("""
+                        create table quote_all partition of quote default;
+                        insert into quote values ('KO', now(), 60, 1, 'USD', 'yahoo', now());
+                        insert into bar_series (symbol, exchange, currency, zone, adjusted, since, until, asked_at)
+                            values ('KO', 'NYQ', 'USD', 'UTC', true, '2026-01-02', '2026-01-02', now());
+                        insert into daily_bar (symbol, date, open, high, low, close, adjusted_close, volume, final, adjusted,
+                                source, fetched_at)
+                            values ('KO', '2026-01-02', 60, 61, 59, 60, 60, 1, true, true, 'yahoo', now())""").update();
+    }
+
+    private void model() {
+        jdbc.sql("""
+                        insert into model_version (version, algorithm, state, published_at, sha256, manifest) values
+                            ('random_forest_20260102_000000', 'random_forest', 'published', now(), repeat('a', 64), ?::jsonb)""").param("""
+                        {"training": {"data": {"rows": 1000, "symbols": 20}}, "evaluation": {"model": {"pooled": {"metrics": %1$s}},
+                         "baselines": [{"pooled": {"metrics": {"rankIc": {"mean": {"value": 0.0092}}}}}]}}""".formatted(METRICS)).update();
+        jdbc.sql("""
+                        with decision as (
+                            insert into model_decision (algorithm, version, ruling, decided_by, reason, numbers)
+                            values ('random_forest', 'random_forest_20260102_000000', 'promoted', 'train', '', '{}') returning id)
+                        insert into promoted_model (algorithm, version, decision)
+                        select 'random_forest', 'random_forest_20260102_000000', id from decision""").update();
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
