@@ -19,7 +19,7 @@ public enum Feature {
     LOG_RETURN_2(window -> window.logReturn(2)),
     /** ln(C / C(3)). Reversal, as above. */
     LOG_RETURN_3(window -> window.logReturn(3)),
-    /** ln(C / C(5)). Reversal of the week: Lehmann, Fads, Martingales, and MarketReturns Efficiency (1990). */
+    /** ln(C / C(5)). Reversal of the week: Lehmann, Fads, Martingales, and Market Efficiency (1990). */
     LOG_RETURN_5(window -> window.logReturn(5)),
     /** ln(C / C(10)). Reversal of the week, as above. */
     LOG_RETURN_10(window -> window.logReturn(10)),
