@@ -11,6 +11,7 @@ public enum FailurePolicy {
     QUOTA_SPENT(SourceFailure.QuotaSpent.class, Retry.NO, Circuit.OPENS, Next.ASKED),
     NOT_FOUND(SourceFailure.NotFound.class, Retry.NO, Circuit.UNTOUCHED, Next.ASKED_UNLESS_SCARCE),
     NO_DATA(SourceFailure.NoData.class, Retry.NO, Circuit.UNTOUCHED, Next.ASKED_UNLESS_SCARCE),
+    UNUSABLE(SourceFailure.Unusable.class, Retry.NO, Circuit.UNTOUCHED, Next.ASKED_UNLESS_SCARCE),
     UNAUTHORIZED(SourceFailure.Unauthorized.class, Retry.NO, Circuit.OPENS, Next.ASKED),
     INVALID_REQUEST(SourceFailure.InvalidRequest.class, Retry.NO, Circuit.UNTOUCHED, Next.ASKED);
 
@@ -55,7 +56,7 @@ public enum FailurePolicy {
         return Arrays.stream(values())
                 .filter(row -> row.type.isInstance(failure))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no consequence is known of " + failure.reason()));
+                .orElseThrow(() -> new IllegalStateException("no policy is known for " + failure.reason()));
     }
 
     public boolean isRetried() {

@@ -30,6 +30,11 @@ public record History(
         List<DailyBar> bars,
         List<CorporateAction> actions) {
 
+    public History {
+        exchange = SourceText.clean(exchange);
+        currency = SourceText.clean(currency);
+    }
+
     /** The same history with other bars, adjusted or not. */
     public History withBars(List<DailyBar> others, boolean nowAdjusted) {
         return new History(symbol, exchange, currency, zone, nowAdjusted, source, fetchedAt, others, actions);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Why a source gave no price. No detail ever holds a secret. */
+/** Why a source gave no price. A detail is one printable line and never holds a secret. */
 public sealed interface SourceFailure {
 
     /** One stable word in lower snake case, for tables, metrics and logs. */
@@ -15,6 +15,10 @@ public sealed interface SourceFailure {
 
     /** The source does not know the symbol. */
     record NotFound(String detail) implements SourceFailure {
+        public NotFound {
+            detail = SourceText.clean(detail);
+        }
+
         @Override
         public String reason() {
             return "not_found";
@@ -23,6 +27,10 @@ public sealed interface SourceFailure {
 
     /** The source knows the symbol but has no price of it now. */
     record NoData(String detail) implements SourceFailure {
+        public NoData {
+            detail = SourceText.clean(detail);
+        }
+
         @Override
         public String reason() {
             return "no_data";
@@ -31,6 +39,10 @@ public sealed interface SourceFailure {
 
     /** The source does not accept such a request, however often it is made. */
     record InvalidRequest(String detail) implements SourceFailure {
+        public InvalidRequest {
+            detail = SourceText.clean(detail);
+        }
+
         @Override
         public String reason() {
             return "invalid_request";
@@ -39,6 +51,10 @@ public sealed interface SourceFailure {
 
     /** The source refuses this client or its key, for every symbol. */
     record Unauthorized(String detail) implements SourceFailure {
+        public Unauthorized {
+            detail = SourceText.clean(detail);
+        }
+
         @Override
         public String reason() {
             return "unauthorized";
@@ -51,6 +67,10 @@ public sealed interface SourceFailure {
      * @param retryAfter how long the source wants to be left alone, or null if it did not say
      */
     record RateLimited(String detail, @Nullable Duration retryAfter) implements SourceFailure {
+        public RateLimited {
+            detail = SourceText.clean(detail);
+        }
+
         @Override
         public String reason() {
             return "rate_limited";
@@ -63,6 +83,10 @@ public sealed interface SourceFailure {
      * @param until when there are some again
      */
     record QuotaSpent(String detail, Instant until) implements SourceFailure {
+        public QuotaSpent {
+            detail = SourceText.clean(detail);
+        }
+
         @Override
         public String reason() {
             return "quota_spent";
@@ -71,6 +95,10 @@ public sealed interface SourceFailure {
 
     /** The source cannot be reached, is too slow, or says that it is broken. */
     record Unavailable(String detail) implements SourceFailure {
+        public Unavailable {
+            detail = SourceText.clean(detail);
+        }
+
         @Override
         public String reason() {
             return "unavailable";
@@ -79,9 +107,25 @@ public sealed interface SourceFailure {
 
     /** The answer is not what was asked for, or not intact. */
     record Garbled(String detail) implements SourceFailure {
+        public Garbled {
+            detail = SourceText.clean(detail);
+        }
+
         @Override
         public String reason() {
             return "garbled";
+        }
+    }
+
+    /** The answer is well-formed, and says of this symbol what cannot be used: no currency, say, or another granularity. */
+    record Unusable(String detail) implements SourceFailure {
+        public Unusable {
+            detail = SourceText.clean(detail);
+        }
+
+        @Override
+        public String reason() {
+            return "unusable";
         }
     }
 }

@@ -21,6 +21,7 @@ class FailurePolicyTests {
             new SourceFailure.QuotaSpent("x", Instant.EPOCH),
             new SourceFailure.NotFound("x"),
             new SourceFailure.NoData("x"),
+            new SourceFailure.Unusable("x"),
             new SourceFailure.Unauthorized("x"),
             new SourceFailure.InvalidRequest("x"));
 
@@ -32,6 +33,7 @@ class FailurePolicyTests {
             quota_spent,     false, OPENS,     ASKED
             not_found,       false, UNTOUCHED, ASKED_UNLESS_SCARCE
             no_data,         false, UNTOUCHED, ASKED_UNLESS_SCARCE
+            unusable,        false, UNTOUCHED, ASKED_UNLESS_SCARCE
             unauthorized,    false, OPENS,     ASKED
             invalid_request, false, UNTOUCHED, ASKED
             """)
