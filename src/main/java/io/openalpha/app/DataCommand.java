@@ -82,7 +82,7 @@ final class DataCommand implements Runnable {
             BarImport.Imported done = context.getBean(BarImport.class).run(file);
             spec.commandLine()
                     .getOut()
-                    .println("Imported %d bars of %d symbols, %d more are in quarantine"
+                    .println("Imported %s bars of %s symbols, %s more are in quarantine"
                             .formatted(done.bars(), done.symbols(), done.quarantined()));
             return ExitCode.DONE.code();
         } catch (BarFileException e) {
@@ -115,7 +115,7 @@ final class DataCommand implements Runnable {
         try (ConfigurableApplicationContext context = transfer()) {
             long bars = context.getBean(BarExport.class)
                     .run(format, folder, symbols == null ? List.of() : symbols, from, to);
-            spec.commandLine().getOut().println("Exported %d bars to %s".formatted(bars, folder));
+            spec.commandLine().getOut().println("Exported %s bars to %s".formatted(bars, folder));
             return ExitCode.DONE.code();
         }
     }

@@ -78,7 +78,7 @@ record ErrorReport(
     }
 
     private static String portInUse(int port) {
-        return "port %d is taken by another program: choose others with --port and --management-port (0 for any)"
+        return "port %s is taken by another program: choose others with --port and --management-port (0 for any)"
                 .formatted(port);
     }
 

@@ -50,7 +50,7 @@ final class HealthFormat {
         }
         totals(all).forEach((name, count) -> out.printf(Locale.ROOT, "%-14s %,d%n", name.replace('_', ' '), count));
         long unclean = all.stream().filter(health -> !health.isClean()).count();
-        out.println(unclean == 0 ? "All clean." : "%d symbols want a look.".formatted(unclean));
+        out.println(unclean == 0 ? "All clean." : "%s symbols want a look.".formatted(unclean));
         out.flush();
     }
 

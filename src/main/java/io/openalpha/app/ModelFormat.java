@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class ModelFormat {
 
     private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String ROW = "%-34s  %-11s  %-19s  %11s  %-10s  %-10s  %8s  %6s%n";
 
     private ModelFormat() {}

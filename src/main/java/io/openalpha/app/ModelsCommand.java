@@ -118,14 +118,14 @@ final class ModelsCommand implements Runnable {
                     @Nullable
                     Integer keep) {
         if (keep != null && keep < 1) {
-            throw new UsageException("--keep is %d but must be 1 or more".formatted(keep));
+            throw new UsageException("--keep is %s but must be 1 or more".formatted(keep));
         }
         return withModels(context -> {
             ModelUpkeep upkeep = context.getBean(ModelUpkeep.class);
             int kept = keep == null ? context.getBean(RetentionProperties.class).keepVersions() : keep;
             List<VersionName> pruned = upkeep.prune(kept);
             upkeep.sweep(context.getBean(ModelProperties.class).draftAge());
-            say("Removed %d versions".formatted(pruned.size()));
+            say("Removed %s versions".formatted(pruned.size()));
         });
     }
 

@@ -45,7 +45,7 @@ final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (symbols.size() > Predictor.MAX_SYMBOLS) {
-            throw new UsageException("%d symbols are more than the %d that may be named at once"
+            throw new UsageException("%s symbols are more than the %s that may be named at once"
                     .formatted(symbols.size(), Predictor.MAX_SYMBOLS));
         }
         try (ConfigurableApplicationContext context = new Application()
@@ -88,7 +88,7 @@ final class PredictCommand implements Callable<Integer> {
         format.print(only(outcomes, Predicted.class).toList(), spec.commandLine());
         List<TooLittleHistory> others = only(outcomes, TooLittleHistory.class).toList();
         others.forEach(outcome -> complain(
-                "%s has too few bars, %d of the last months where %d must follow one another: 'openalpha backfill %s' fetches them"
+                "%s has too few bars, %s of the last months where %s must follow one another: 'openalpha backfill %s' fetches them"
                         .formatted(outcome.symbol(), outcome.bars(), TooLittleHistory.NEEDED, outcome.symbol())));
         return others.isEmpty() ? ExitCode.DONE.code() : ExitCode.FOUND.code();
     }

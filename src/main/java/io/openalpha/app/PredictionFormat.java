@@ -86,7 +86,7 @@ final class PredictionFormat {
         predictions
                 .get(0)
                 .probabilities()
-                .forEach(probability -> err.println("%s: probability of a return %s over %d traded day%s"
+                .forEach(probability -> err.println("%s: probability of a return %s over %s traded day%s"
                         .formatted(
                                 probability.model().version(),
                                 meaning(probability.model().label().kind()),

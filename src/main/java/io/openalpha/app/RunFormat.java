@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 final class RunFormat {
 
     private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String EXECUTION = "%-9s  %-24s  %-9s  %-5s  %-10s  %-19s  %9s  %7s  %s%n";
     private static final String ALL_SHARDS = "all";
     private static final String STEP = "  %-9s  %-24s  %-10s  %9s  %7s  %7s  %s%n";
@@ -126,7 +126,7 @@ final class RunFormat {
     }
 
     private static String duration(@Nullable Duration duration) {
-        return duration == null ? "" : "%.1f s".formatted(duration.toMillis() / 1e3);
+        return duration == null ? "" : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1e3);
     }
 
     private static @Nullable Double seconds(@Nullable Duration duration) {

@@ -96,7 +96,7 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (limit < 1) {
-            throw new UsageException("--limit is %d but must be 1 or more".formatted(limit));
+            throw new UsageException("--limit is %s but must be 1 or more".formatted(limit));
         }
         try (ConfigurableApplicationContext context = new Application().start(BEANS)) {
             RunHistory history = context.getBean(RunHistory.class);

@@ -50,6 +50,6 @@ final class ServiceOptions {
     private static String url(ApplicationContext context) {
         int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer())
                 .getPort();
-        return "http://%s:%d".formatted(context.getEnvironment().getProperty("server.address"), port);
+        return "http://%s:%s".formatted(context.getEnvironment().getProperty("server.address"), port);
     }
 }

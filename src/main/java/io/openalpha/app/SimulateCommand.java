@@ -70,7 +70,7 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             return Simulator.start(options);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("port %d of %s cannot be had: %s".formatted(port, host, e.getMessage()));
+            throw new UsageException("port %s of %s cannot be had: %s".formatted(port, host, e.getMessage()));
         }
     }
 

@@ -72,7 +72,7 @@ final class Cluster {
         }
         removeAbandoned();
         Path part = folder.root()
-                .resolve("%s%d-%d".formatted(PART, ProcessHandle.current().pid(), System.nanoTime()));
+                .resolve("%s%s-%s".formatted(PART, ProcessHandle.current().pid(), System.nanoTime()));
         writePassword();
         Outcome outcome =
                 Command.of(PrivilegeDrop.prefix(folder), initdb(programs, part)).run();

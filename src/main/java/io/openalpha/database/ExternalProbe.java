@@ -56,7 +56,7 @@ record ExternalProbe(String url, DatabaseLocation location) {
     void requireVersion(int version) {
         if (version < OLDEST_VERSION) {
             throw DatabaseUnavailableException.misconfigured(
-                    "The database %s runs PostgreSQL %d: OpenAlpha needs %d or newer."
+                    "The database %s runs PostgreSQL %s: OpenAlpha needs %s or newer."
                             .formatted(location.url(), version, OLDEST_VERSION));
         }
     }

@@ -28,7 +28,7 @@ final class FolderLock {
         try (FileChannel channel = FileChannel.open(folder.lock(), CREATE, WRITE)) {
             if (!Waiting.until(PATIENCE, () -> channel.tryLock() != null)) {
                 throw DatabaseUnavailableException.unreachable(
-                        "Another OpenAlpha process has been starting or stopping the database in '%s' for %d minutes."
+                        "Another OpenAlpha process has been starting or stopping the database in '%s' for %s minutes."
                                 .formatted(folder.root(), PATIENCE.toMinutes()));
             }
             return action.run();

@@ -114,6 +114,6 @@ final class Lease {
     /** Process ids return, above all in containers; together with the time of their start they do not. */
     private static String prefix(ProcessHandle process) {
         long started = process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
-        return "%d-%d-".formatted(process.pid(), started);
+        return "%s-%s-".formatted(process.pid(), started);
     }
 }

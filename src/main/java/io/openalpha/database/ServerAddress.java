@@ -16,7 +16,7 @@ record ServerAddress(int port, String password) {
     static final String DATABASE = "openalpha";
 
     String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+        return "jdbc:postgresql://127.0.0.1:%s/%s".formatted(port, database);
     }
 
     Connection connect(String database) throws SQLException {

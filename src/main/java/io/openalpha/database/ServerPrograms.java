@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,9 +49,9 @@ final class ServerPrograms {
     private static String fingerprint(URL archive) throws IOException {
         URLConnection connection = archive.openConnection();
         if (connection instanceof JarURLConnection jar) {
-            return "%08x".formatted(jar.getJarEntry().getCrc());
+            return HexFormat.of().toHexDigits(jar.getJarEntry().getCrc(), 8);
         }
-        return "%08x".formatted(connection.getContentLengthLong());
+        return HexFormat.of().toHexDigits(connection.getContentLengthLong(), 8);
     }
 
     /** Removes what other versions of OpenAlpha unpacked. No server may be running. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * The latest price of one instrument, as one source gave it.
@@ -20,7 +21,7 @@ public record Quote(
         Symbol symbol, Instant at, BigDecimal price, long volume, String currency, String source, Instant fetchedAt) {
 
     private static final DateTimeFormatter NAIVE_UTC =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** @throws IllegalArgumentException if the price is not above zero or the volume is negative */
     public Quote {
@@ -28,7 +29,7 @@ public record Quote(
             throw new IllegalArgumentException("price of %s must be above 0 but is %s".formatted(symbol, price));
         }
         if (volume < 0) {
-            throw new IllegalArgumentException("volume of %s must not be negative but is %d".formatted(symbol, volume));
+            throw new IllegalArgumentException("volume of %s must not be negative but is %s".formatted(symbol, volume));
         }
     }
 

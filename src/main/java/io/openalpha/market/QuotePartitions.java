@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -109,6 +110,6 @@ public final class QuotePartitions {
     }
 
     private static String name(YearMonth month) {
-        return "quote_%04d_%02d".formatted(month.getYear(), month.getMonthValue());
+        return String.format(Locale.ROOT, "quote_%04d_%02d", month.getYear(), month.getMonthValue());
     }
 }

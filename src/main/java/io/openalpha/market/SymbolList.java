@@ -76,7 +76,7 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
                     throw new IllegalArgumentException("symbol '%s' is a duplicate".formatted(instrument.symbol()));
                 }
             } catch (IllegalArgumentException e) {
-                complaints.add("line %d: %s".formatted(number, e.getMessage()));
+                complaints.add("line %s: %s".formatted(number, e.getMessage()));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.openalpha.run;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -48,6 +49,11 @@ final class ExecutionEnd {
     private static String summary(JobExecution execution, String outcome) {
         Duration time = Duration.between(
                 Objects.requireNonNull(execution.getStartTime()), Objects.requireNonNull(execution.getEndTime()));
-        return "%s %s after %.1f s".formatted(execution.getJobInstance().getJobName(), outcome, time.toMillis() / 1e3);
+        return String.format(
+                Locale.ROOT,
+                "%s %s after %.1f s",
+                execution.getJobInstance().getJobName(),
+                outcome,
+                time.toMillis() / 1e3);
     }
 }

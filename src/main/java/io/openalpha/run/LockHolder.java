@@ -34,6 +34,6 @@ record LockHolder(String runId, String host, long pid, Instant since) {
 
     @Override
     public String toString() {
-        return "run %s on %s, process %d, since %s".formatted(runId, host, pid, since.truncatedTo(ChronoUnit.SECONDS));
+        return "run %s on %s, process %s, since %s".formatted(runId, host, pid, since.truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -26,7 +26,7 @@ public record Shard(int index, int count) {
     public Shard {
         if (index < 0 || index >= count) {
             throw new IllegalArgumentException(
-                    "there is no shard %d of %d: they are numbered from 0 to one less than their number"
+                    "there is no shard %s of %s: they are numbered from 0 to one less than their number"
                             .formatted(index, count));
         }
     }

@@ -14,7 +14,7 @@ record ShardLayout(JdbcClient jdbc, Shard shard) {
     void refuseUnlessDivisible(JobPlan plan) throws RunRefusedException {
         if (!shard.isWhole() && !plan.isDivisible()) {
             throw RunRefusedException.misused(
-                    "%s cannot be divided into shards, and openalpha.shard.count is %d: unset it, or set it to 1"
+                    "%s cannot be divided into shards, and openalpha.shard.count is %s: unset it, or set it to 1"
                             .formatted(plan.name(), shard.count()));
         }
     }
@@ -25,7 +25,7 @@ record ShardLayout(JdbcClient jdbc, Shard shard) {
             int count = begun.isEmpty() ? 1 : Shard.of(begun).count();
             if (count != shard.count()) {
                 throw RunRefusedException.misused(
-                        "%s run %s was begun with %d shards, not %d: resume it with as many, or begin another run"
+                        "%s run %s was begun with %s shards, not %s: resume it with as many, or begin another run"
                                 .formatted(plan.name(), run, count, shard.count()));
             }
         }

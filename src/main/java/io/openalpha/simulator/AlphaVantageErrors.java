@@ -27,7 +27,7 @@ final class AlphaVantageErrors {
     static ServiceResponse dailyQuota(String key, int perDay) {
         return message(
                 "Information",
-                "We have detected your API key as %s and our standard API rate limit is %d requests per day. (Simulated.)"
+                "We have detected your API key as %s and our standard API rate limit is %s requests per day. (Simulated.)"
                         .formatted(key, perDay),
                 "quota-day");
     }
@@ -35,7 +35,7 @@ final class AlphaVantageErrors {
     static ServiceResponse minuteQuota(int perMinute, int perDay) {
         return message(
                 "Note",
-                "Our standard API call frequency is %d calls per minute and %d calls per day. (Simulated.)"
+                "Our standard API call frequency is %s calls per minute and %s calls per day. (Simulated.)"
                         .formatted(perMinute, perDay),
                 "quota-minute");
     }
@@ -43,7 +43,7 @@ final class AlphaVantageErrors {
     static ServiceResponse burst(int perSecond, int perDay) {
         return message(
                 "Information",
-                "Please consider spreading out your free API requests more sparingly (%d request per second); the free key rate limit is (%d requests per day). (Simulated.)"
+                "Please consider spreading out your free API requests more sparingly (%s request per second); the free key rate limit is (%s requests per day). (Simulated.)"
                         .formatted(perSecond, perDay),
                 "quota-second");
     }

@@ -24,7 +24,7 @@ record ChartQuery(
         long from = bounded ? seconds(parameters, "period1", 0) : 0;
         long to = bounded ? seconds(parameters, "period2", now + 1) : now + 1;
         if (from >= to) {
-            throw refused("Invalid input - start date cannot be after end date. startDate = %d, endDate = %d"
+            throw refused("Invalid input - start date cannot be after end date. startDate = %s, endDate = %s"
                     .formatted(from, to));
         }
         return new ChartQuery(interval, range, from, to, events.contains("div"), events.contains("split")).downgraded();

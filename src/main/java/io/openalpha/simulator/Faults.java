@@ -31,7 +31,7 @@ final class Faults {
     ServiceResponse serverError(Source source, String symbol, long number) {
         int status = SERVER_ERRORS.get((int) (stream(source, symbol).uniform(number * 3 + 2) * SERVER_ERRORS.size()));
         return ServiceResponse.text(
-                status, "text/html", "<html><body><h1>%d</h1></body></html>".formatted(status), "5xx");
+                status, "text/html", "<html><body><h1>%s</h1></body></html>".formatted(status), "5xx");
     }
 
     ServiceResponse garbled(Source source, String symbol, long number) {

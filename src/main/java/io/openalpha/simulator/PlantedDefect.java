@@ -69,6 +69,6 @@ public record PlantedDefect(String symbol, Kind kind, int sessions, LocalDate da
     @Override
     @JsonValue
     public String toString() {
-        return "%s %s %d on %s".formatted(symbol, DatedText.spelled(kind), sessions, date);
+        return "%s %s %s on %s".formatted(symbol, DatedText.spelled(kind), sessions, date);
     }
 }

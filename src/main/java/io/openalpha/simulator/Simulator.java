@@ -51,7 +51,7 @@ public final class Simulator implements AutoCloseable {
 
     /** What to set as Yahoo's base URL. */
     public URI yahooUrl() {
-        return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
+        return URI.create("http://%s:%s".formatted(host.contains(":") ? "[" + host + "]" : host, port()));
     }
 
     /** What to set as Alpha Vantage's base URL. */

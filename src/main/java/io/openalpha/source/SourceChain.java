@@ -66,7 +66,7 @@ public final class SourceChain {
     public Answer history(Symbol symbol, HistoryRange range) throws InterruptedException {
         return ask(symbol, source -> {
             History history = source.history(symbol, range);
-            String what = "Fetched %d days of %s".formatted(history.bars().size(), symbol);
+            String what = "Fetched %s days of %s".formatted(history.bars().size(), symbol);
             return answered(source, symbol, what, new AnsweredHistory(history));
         });
     }

@@ -199,7 +199,7 @@ class CommandsIntegrationTests {
                 CommandProcess second = start(Map.of(), "simulate", "--port", Integer.toString(taken.port()))) {
             assertThat(second.exitCode()).isEqualTo(2);
             assertThat(second.err())
-                    .isEqualTo("openalpha: port %d of 127.0.0.1 cannot be had: Address already in use%n"
+                    .isEqualTo("openalpha: port %s of 127.0.0.1 cannot be had: Address already in use%n"
                             .formatted(taken.port()));
         }
     }

@@ -187,7 +187,7 @@ class PredictCommandIntegrationTests {
         StringBuilder csv = new StringBuilder("symbol,date,open,high,low,close,adjusted_close,volume,final,source\n");
         for (int symbol = 0; symbol < symbols; symbol++) {
             for (DailyBar bar : MARKET.bars(symbol)) {
-                csv.append("%s,%s,%s,%s,%s,%s,%s,%d,true,mine%n"
+                csv.append("%s,%s,%s,%s,%s,%s,%s,%s,true,mine%n"
                         .formatted(
                                 MARKET.names().get(symbol),
                                 bar.date(),

@@ -126,15 +126,15 @@ class RunsCommandTests {
                         .toJobParameters());
         String times = "localtimestamp - interval '1 hour', localtimestamp - interval '1 hour',"
                 + " localtimestamp - interval '59 minutes'";
-        execute("insert into batch_job_instance values (%d, 0, '%s', '%s')".formatted(number, job, key));
-        execute("insert into batch_job_execution values (%1$d, 0, %1$d, %2$s, '%3$s', '%3$s', '%4$s', localtimestamp)"
+        execute("insert into batch_job_instance values (%s, 0, '%s', '%s')".formatted(number, job, key));
+        execute("insert into batch_job_execution values (%1$s, 0, %1$s, %2$s, '%3$s', '%3$s', '%4$s', localtimestamp)"
                 .formatted(number, times, status, message));
-        execute("insert into batch_job_execution_params values (%d, 'run.id', 'java.lang.String', '%s', 'Y')"
+        execute("insert into batch_job_execution_params values (%s, 'run.id', 'java.lang.String', '%s', 'Y')"
                 .formatted(number, run));
         execute(
-                "insert into batch_step_execution values (%1$d, 0, 'fetching', %1$d, %2$s, '%3$s', 10, 500, 0, 500, 0, 0, 0, 0, '%3$s', '')"
+                "insert into batch_step_execution values (%1$s, 0, 'fetching', %1$s, %2$s, '%3$s', 10, 500, 0, 500, 0, 0, 0, 0, '%3$s', '')"
                         .formatted(number, times, status));
-        execute("insert into run_progress values (%d, 'fetching', '', 500, '{\"collected.yahoo\": 500}')"
+        execute("insert into run_progress values (%s, 'fetching', '', 500, '{\"collected.yahoo\": 500}')"
                 .formatted(number));
     }
 

@@ -63,7 +63,7 @@ class ServeCommandIntegrationTests {
 
             assertThat(run.exitCode()).isEqualTo(2);
             assertThat(run.err())
-                    .contains("port %d is taken by another program: choose others with --port and --management-port"
+                    .contains("port %s is taken by another program: choose others with --port and --management-port"
                             .formatted(taken.getLocalPort()))
                     .doesNotContain("\tat ");
         }

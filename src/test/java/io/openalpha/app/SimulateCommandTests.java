@@ -72,7 +72,7 @@ class SimulateCommandTests {
                     .isEqualTo(new CommandRun(
                             2,
                             "",
-                            "openalpha: port %d of 127.0.0.1 cannot be had: Address already in use%n".formatted(port)));
+                            "openalpha: port %s of 127.0.0.1 cannot be had: Address already in use%n".formatted(port)));
         }
     }
 

@@ -46,7 +46,7 @@ class OldestPostgresqlIntegrationTests {
                 "--silent",
                 "--log=" + temporary.resolve("log"),
                 "--options=-F -k '' -p " + port);
-        url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port);
+        url = "jdbc:postgresql://127.0.0.1:%s/postgres".formatted(port);
     }
 
     @AfterEach

@@ -37,7 +37,7 @@ final class Restoration {
             begin
                 set local session_replication_role = replica;
                 for each in select oid::regclass as name from pg_class
-                        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and oid > %d
+                        where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and oid > %s
                 loop
                     execute format('drop table if exists %%s cascade', each.name);
                 end loop;

@@ -117,7 +117,7 @@ class SharedServerIntegrationTests {
         try {
             Files.writeString(
                     folder.resolve("postgres/postmaster.pid"),
-                    "%d\n%s\n1\n54321\n\n127.0.0.1\n".formatted(bystander.pid(), folder.resolve("postgres")));
+                    "%s\n%s\n1\n54321\n\n127.0.0.1\n".formatted(bystander.pid(), folder.resolve("postgres")));
 
             try (JavaProcess next = LeaseHolder.startIn(folder)) {
                 assertThat(next.ask("select 42")).isEqualTo("42");

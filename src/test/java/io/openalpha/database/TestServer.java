@@ -31,7 +31,7 @@ final class TestServer {
     static final TestServer INSTANCE = new TestServer();
 
     private final String prefix =
-            "test_%d_%d_".formatted(ProcessHandle.current().pid(), Instant.now().toEpochMilli());
+            "test_%s_%s_".formatted(ProcessHandle.current().pid(), Instant.now().toEpochMilli());
     private final AtomicInteger count = new AtomicInteger();
     private final Queue<String> restored = new ConcurrentLinkedQueue<>();
     private final EmbeddedDatabase database = EmbeddedDatabase.in(FOLDER, FAST);

@@ -161,7 +161,7 @@ enum Fault {
                 return;
             }
         }
-        throw new IllegalStateException("exit code %d: see %s".formatted(code, execution.log()));
+        throw new IllegalStateException("exit code %s: see %s".formatted(code, execution.log()));
     }
 
     private static void someTime(Random chance) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -59,7 +60,7 @@ public final class Faults {
         for (int round = 1; round <= faults.size(); round++) {
             round(round, faults.get(round - 1));
         }
-        return "rounds=%d lost=%d doubled=%d stuck=%d manual=%d"
+        return "rounds=%s lost=%s doubled=%s stuck=%s manual=%s"
                 .formatted(faults.size(), all.lost(), all.doubled(), all.stuck(), manual);
     }
 
@@ -73,7 +74,7 @@ public final class Faults {
     private void round(int number, Fault fault) {
         Instant start = Instant.now();
         around.jdbc().sql("truncate quote").update();
-        String run = "round-%d".formatted(number);
+        String run = "round-%s".formatted(number);
         String trouble = "";
         int resumptions = 0;
         try {
@@ -86,9 +87,10 @@ public final class Faults {
         Findings found = Findings.of(run, around.jdbc());
         all = all.plus(found);
         out.printf(
+                Locale.ROOT,
                 "%3d %-20s %5.1f s resumed=%d lost=%d doubled=%d stuck=%d%s%n",
                 number,
-                fault.name().toLowerCase(java.util.Locale.ROOT),
+                fault.name().toLowerCase(Locale.ROOT),
                 Duration.between(start, Instant.now()).toMillis() / 1e3,
                 resumptions,
                 found.lost(),

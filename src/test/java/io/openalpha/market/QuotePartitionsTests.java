@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotePartitionsTests {
 
@@ -29,6 +32,21 @@ class QuotePartitionsTests {
     @Test
     void areMadeForThisMonthAndTheNextThree() {
         quotes.partitions.prepare();
+
+        assertThat(quotes.partitionNames())
+                .containsExactly("quote_2026_11", "quote_2026_12", "quote_2027_01", "quote_2027_02");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai", "tr-TR", "de-DE"})
+    void areNamedAlikeInEveryLanguage(String language) {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag(language));
+        try {
+            quotes.partitions.prepare();
+        } finally {
+            Locale.setDefault(before);
+        }
 
         assertThat(quotes.partitionNames())
                 .containsExactly("quote_2026_11", "quote_2026_12", "quote_2027_01", "quote_2027_02");

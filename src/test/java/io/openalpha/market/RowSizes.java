@@ -42,7 +42,7 @@ final class RowSizes {
             sizes.put("quote", filled(jdbc, QUOTES, "quote_2026_11"));
             sizes.put("daily_bar", filled(jdbc, BARS, "daily_bar"));
             StringJoiner line = new StringJoiner(" ");
-            sizes.forEach((table, bytes) -> line.add("%s_bytes_a_row=%.0f".formatted(table, bytes)));
+            sizes.forEach((table, bytes) -> line.add(table + "_bytes_a_row=" + Math.round(bytes)));
             System.out.println(line);
         }
     }

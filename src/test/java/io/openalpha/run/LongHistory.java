@@ -20,7 +20,7 @@ public final class LongHistory {
      * @param end when the last one of them, of run {@code run-100000}, began
      */
     public static void in(JdbcClient jdbc, long after, LocalDateTime end) {
-        String id = "%d + n".formatted(after);
+        String id = "%s + n".formatted(after);
         String began = "timestamp '%s' - make_interval(hours => 100000 - n)".formatted(end);
         Stream.of(
                         """

@@ -50,7 +50,7 @@ class RunLockIntegrationTests {
 
         assertThat(loser.join().exitCode()).isEqualTo(ExitCode.LOCKED);
         assertThat(loser.join().message())
-                .matches("count is already at work: run a on \\S+, process %d, since \\d{4}-\\S+Z"
+                .matches("count is already at work: run a on \\S+, process %s, since \\d{4}-\\S+Z"
                         .formatted(ProcessHandle.current().pid()));
         assertThat(winner.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(repository.written("a")).isEqualTo(upTo(20));

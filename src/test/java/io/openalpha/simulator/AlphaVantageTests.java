@@ -3,6 +3,7 @@ package io.openalpha.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class AlphaVantageTests extends SimulatorTestCase {
         JsonNode quote = caller.alphaVantage("GLOBAL_QUOTE", "IBM", "k").get("Global Quote");
         assertThat(quote.get("07. latest trading day").asString()).isEqualTo("2026-11-19");
         double close = closes(caller.chart("IBM?range=5d"))[3];
-        assertThat(quote.get("05. price").asString()).isEqualTo("%.4f".formatted(close));
+        assertThat(quote.get("05. price").asString()).isEqualTo(String.format(Locale.ROOT, "%.4f", close));
         assertThat(quote.get("10. change percent").asString()).matches("-?\\d+\\.\\d{4}%");
     }
 

@@ -54,7 +54,7 @@ class RememberingServiceTests {
         @Override
         public ServiceResponse answer(
                 String subject, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
-            return ServiceResponse.json(200, "%s %d".formatted(subject, asked.incrementAndGet()), "ok");
+            return ServiceResponse.json(200, "%s %s".formatted(subject, asked.incrementAndGet()), "ok");
         }
     }
 }

@@ -44,14 +44,14 @@ record BackfillSummary(Map<String, Long> counts, Map<String, Long> failed) imple
                 .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", ", " (", ")"));
         long again = symbols("gaps.");
-        return "Backfilled %d symbols, %d bars%s, %d restated, %d bars quarantined%s"
+        return "Backfilled %s symbols, %s bars%s, %s restated, %s bars quarantined%s"
                 .formatted(
                         symbols(),
                         count("bars"),
-                        again == 0 ? "" : " (%d symbols asked again for days that they lack)".formatted(again),
+                        again == 0 ? "" : " (%s symbols asked again for days that they lack)".formatted(again),
                         count("restated"),
                         count("quarantined"),
-                        failed.isEmpty() ? "" : ", %d failed%s".formatted(failures(), reasons));
+                        failed.isEmpty() ? "" : ", %s failed%s".formatted(failures(), reasons));
     }
 
     private long count(String name) {

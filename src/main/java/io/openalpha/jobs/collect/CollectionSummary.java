@@ -38,7 +38,7 @@ public record CollectionSummary(Map<String, Long> collected, Map<String, Long> f
     public String toString() {
         long failures = sum(failed);
         long all = failures + sum(collected);
-        return "Collected %d of %d symbols%s%s"
+        return "Collected %s of %s symbols%s%s"
                 .formatted(
                         all - failures,
                         all,

@@ -1,5 +1,6 @@
 package io.openalpha.jobs.fetch;
 
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,9 +32,12 @@ public record FailedShareCheck(
         }
         if (summary.failedShare() > maxFailedShare && stepExecution.getStatus() == BatchStatus.COMPLETED) {
             stepExecution.setStatus(BatchStatus.FAILED);
-            return ExitStatus.FAILED.addExitDescription(
-                    "%.0f %% of the symbols failed, more than the %.0f %% allowed (%s)"
-                            .formatted(summary.failedShare() * 100, maxFailedShare * 100, setting));
+            return ExitStatus.FAILED.addExitDescription(String.format(
+                    Locale.ROOT,
+                    "%.0f %% of the symbols failed, more than the %.0f %% allowed (%s)",
+                    summary.failedShare() * 100,
+                    maxFailedShare * 100,
+                    setting));
         }
         return null;
     }

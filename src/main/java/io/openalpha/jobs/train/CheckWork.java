@@ -19,7 +19,7 @@ record CheckWork(TrainingProperties settings, BarReader bars, ModelUpkeep upkeep
         if (clean.rows() >= settings.minRows() && clean.symbols() >= settings.minSymbols()) {
             return ExitStatus.COMPLETED;
         }
-        return TrainingSession.skip("%d clean final bars of %d symbols, fewer than the %d of %d that are needed"
+        return TrainingSession.skip("%s clean final bars of %s symbols, fewer than the %s of %s that are needed"
                 .formatted(clean.rows(), clean.symbols(), settings.minRows(), settings.minSymbols()));
     }
 }

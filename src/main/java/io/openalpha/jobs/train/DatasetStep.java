@@ -99,7 +99,7 @@ final class DatasetStep implements ItemReader<Symbol>, StepExecutionListener {
         return labels.isMixed()
                 ? null
                 : TrainingSession.skip(
-                        "the bars make %d rows with a known outcome, %d of them of label 1, and both labels are needed; a row takes %d bars without a gap"
+                        "the bars make %s rows with a known outcome, %s of them of label 1, and both labels are needed; a row takes %s bars without a gap"
                                 .formatted(labels.rows(), labels.ones(), FeatureSet.LOOK_BACK));
     }
 }

@@ -17,7 +17,7 @@ final class Headline {
             return "not tested, for want of history";
         }
         Metrics metrics = comparison.model().metrics();
-        return "accuracy %s, AUC %s%s%s over %d days"
+        return "accuracy %s, AUC %s%s%s over %s days"
                 .formatted(
                         metrics.accuracy(),
                         metrics.auc(),

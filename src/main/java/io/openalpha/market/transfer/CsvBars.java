@@ -74,7 +74,7 @@ final class CsvBars implements BarSource {
         try {
             return records.hasNext();
         } catch (RuntimeException e) {
-            throw new BarFileException("%s, line %d: is not CSV".formatted(file, line()));
+            throw new BarFileException("%s, line %s: is not CSV".formatted(file, line()));
         }
     }
 
@@ -84,12 +84,12 @@ final class CsvBars implements BarSource {
         CSVRecord record = records.next();
         try {
             if (!record.isConsistent()) {
-                throw new IllegalArgumentException("%d values for %d columns"
+                throw new IllegalArgumentException("%s values for %s columns"
                         .formatted(record.size(), lines.getHeaderNames().size()));
             }
             return row(record);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new BarFileException("%s, line %d: %s".formatted(file, line(), e.getMessage()));
+            throw new BarFileException("%s, line %s: %s".formatted(file, line(), e.getMessage()));
         }
     }
 

@@ -53,7 +53,7 @@ final class ParquetBars implements BarSource {
         try {
             return row(next.next());
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new BarFileException("%s, row %d: %s".formatted(file, line, e.getMessage()));
+            throw new BarFileException("%s, row %s: %s".formatted(file, line, e.getMessage()));
         }
     }
 

@@ -14,7 +14,7 @@ public record EvaluationSettings(int horizon, double costBps, int resamples, lon
     public EvaluationSettings {
         if (horizon < 1 || resamples < 100 || !(costBps >= 0 && costBps < 10_000)) {
             throw new IllegalArgumentException(
-                    "Evaluation: horizon %d (at least 1), costs of %s bps (0 to 10000), %d resamples (at least 100)"
+                    "Evaluation: horizon %s (at least 1), costs of %s bps (0 to 10000), %s resamples (at least 100)"
                             .formatted(horizon, costBps, resamples));
         }
     }

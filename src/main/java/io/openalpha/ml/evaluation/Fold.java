@@ -11,7 +11,7 @@ public record Fold(int number, int trainFrom, int trainTo, int testFrom, int tes
     /** @throws IllegalArgumentException when a period is empty or the training reaches into the test */
     public Fold {
         if (trainFrom < 0 || trainFrom >= trainTo || trainTo > testFrom || testFrom >= testTo) {
-            throw new IllegalArgumentException("Fold %d: training days [%d, %d) do not lie before test days [%d, %d)"
+            throw new IllegalArgumentException("Fold %s: training days [%s, %s) do not lie before test days [%s, %s)"
                     .formatted(number, trainFrom, trainTo, testFrom, testTo));
         }
     }

@@ -60,7 +60,7 @@ public record OutOfSampleForecasts(
 
     private static void requireLength(String name, int length, int rows) {
         if (length != rows) {
-            throw new IllegalArgumentException("OutOfSampleForecasts: %d days but %d %s".formatted(rows, length, name));
+            throw new IllegalArgumentException("OutOfSampleForecasts: %s days but %s %s".formatted(rows, length, name));
         }
     }
 

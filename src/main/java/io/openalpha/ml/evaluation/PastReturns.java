@@ -14,7 +14,7 @@ public record PastReturns(float[] oneDay, float[] fiveDays) {
     public PastReturns {
         if (oneDay.length != fiveDays.length) {
             throw new IllegalArgumentException(
-                    "Past returns: %d of one day, %d of five days".formatted(oneDay.length, fiveDays.length));
+                    "Past returns: %s of one day, %s of five days".formatted(oneDay.length, fiveDays.length));
         }
     }
 }

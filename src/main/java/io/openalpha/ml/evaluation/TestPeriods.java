@@ -19,11 +19,11 @@ public record TestPeriods(List<LocalDate> days, List<Fold> folds, List<Double> b
         baseRates = List.copyOf(baseRates);
         if (folds.isEmpty() || folds.size() != baseRates.size()) {
             throw new IllegalArgumentException(
-                    "Test periods: %d folds and %d base rates".formatted(folds.size(), baseRates.size()));
+                    "Test periods: %s folds and %s base rates".formatted(folds.size(), baseRates.size()));
         }
         if (folds.get(folds.size() - 1).testTo() > days.size()) {
             throw new IllegalArgumentException(
-                    "Test periods: the folds reach beyond the %d days".formatted(days.size()));
+                    "Test periods: the folds reach beyond the %s days".formatted(days.size()));
         }
         baseRates.forEach(TestPeriods::requireShare);
         for (int i = 1; i < folds.size(); i++) {
@@ -58,7 +58,7 @@ public record TestPeriods(List<LocalDate> days, List<Fold> folds, List<Double> b
 
     private static void requireContiguous(Fold earlier, Fold later) {
         if (earlier.testTo() != later.testFrom()) {
-            throw new IllegalArgumentException("Test periods: fold %d does not start where fold %d ends"
+            throw new IllegalArgumentException("Test periods: fold %s does not start where fold %s ends"
                     .formatted(later.number(), earlier.number()));
         }
     }

@@ -24,7 +24,7 @@ public final class WalkForward {
     public static List<Fold> folds(int days, WalkForwardSettings settings) {
         if (days < settings.daysNeeded()) {
             throw new IllegalArgumentException(
-                    "Walk-forward: %d days are too few, %d needed (%d to train, %d purged and embargoed, %d folds of %d)"
+                    "Walk-forward: %s days are too few, %s needed (%s to train, %s purged and embargoed, %s folds of %s)"
                             .formatted(
                                     days,
                                     settings.daysNeeded(),

@@ -42,7 +42,7 @@ public record WalkForwardSettings(int folds, int horizon, int embargoDays, int m
     private static void requireAtLeast(String name, int value, int least) {
         if (value < least) {
             throw new IllegalArgumentException(
-                    "Walk-forward %s: %d given, at least %d needed".formatted(name, value, least));
+                    "Walk-forward %s: %s given, at least %s needed".formatted(name, value, least));
         }
     }
 }

@@ -26,7 +26,7 @@ final class ManifestJson {
     static Manifest read(byte[] json) {
         Manifest manifest = parse(json);
         if (manifest.format() > Manifest.FORMAT) {
-            throw new IllegalArgumentException("the manifest has format %d, and this OpenAlpha reads up to %d"
+            throw new IllegalArgumentException("the manifest has format %s, and this OpenAlpha reads up to %s"
                     .formatted(manifest.format(), Manifest.FORMAT));
         }
         return manifest;

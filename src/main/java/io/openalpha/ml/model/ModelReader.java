@@ -58,7 +58,7 @@ public final class ModelReader {
         if (!model.digest().equals(expected.model())) {
             model.close();
             throw new ModelStoreException(
-                    "Model %s is damaged: %s in %s has %d bytes and SHA-256 %s, where %d bytes and %s were stored"
+                    "Model %s is damaged: %s in %s has %s bytes and SHA-256 %s, where %s bytes and %s were stored"
                             .formatted(
                                     expected.version(),
                                     ArtifactStore.MODEL,

@@ -29,6 +29,6 @@ final class S3Problems {
         String code = refused.awsErrorDetails() == null
                 ? ""
                 : refused.awsErrorDetails().errorCode() + ", ";
-        return "the service answered %sstatus %d".formatted(code, refused.statusCode());
+        return "the service answered %sstatus %s".formatted(code, refused.statusCode());
     }
 }

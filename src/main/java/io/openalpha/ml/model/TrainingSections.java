@@ -42,7 +42,7 @@ final class TrainingSections {
         return new CardSection(
                 "Features",
                 List.of(
-                        "%d features of version %d, in this order:"
+                        "%s features of version %s, in this order:"
                                 .formatted(features.names().size(), features.version()),
                         String.join(", ", features.names())),
                 null);

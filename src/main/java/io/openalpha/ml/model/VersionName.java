@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ public record VersionName(String algorithm, Instant second) {
 
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9_]{0,59})_(\\d{8}_\\d{6})");
     private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss").withResolverStyle(ResolverStyle.STRICT);
+            DateTimeFormatter.ofPattern("uuuuMMdd_HHmmss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
 
     public VersionName {
         second = second.truncatedTo(ChronoUnit.SECONDS);

@@ -38,7 +38,7 @@ record ModelLoader(ModelRegistry registry, ModelReader reader) {
         int version = manifest.training().features().version();
         if (version != Integer.parseInt(FeatureSet.VERSION)) {
             throw new UnreadableModelException(
-                    "Model %s was trained on features of version %d, and this program computes version %s"
+                    "Model %s was trained on features of version %s, and this program computes version %s"
                             .formatted(manifest.version(), version, FeatureSet.VERSION));
         }
     }

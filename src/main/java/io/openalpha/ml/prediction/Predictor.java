@@ -44,7 +44,7 @@ public final class Predictor {
      */
     public List<PredictionResult> predict(Collection<Symbol> symbols) {
         if (symbols.size() > MAX_SYMBOLS) {
-            throw new IllegalArgumentException("%d symbols are more than the %d that may be asked for at once"
+            throw new IllegalArgumentException("%s symbols are more than the %s that may be asked for at once"
                     .formatted(symbols.size(), MAX_SYMBOLS));
         }
         ForecastSet forecasts = board.forecasts();

@@ -17,13 +17,13 @@ final class ExitCodes {
 
     static String meaning(int code) {
         if (signalled(code)) {
-            return "its process was ended by signal %d".formatted(code - SIGNALLED);
+            return "its process was ended by signal %s".formatted(code - SIGNALLED);
         }
         return Arrays.stream(ExitCode.values())
                 .filter(known -> known.code() == code)
                 .findFirst()
                 .map(ExitCodes::meaning)
-                .orElse("its process ended with exit code %d".formatted(code));
+                .orElse("its process ended with exit code %s".formatted(code));
     }
 
     private static String meaning(ExitCode code) {

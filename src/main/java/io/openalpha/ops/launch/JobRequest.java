@@ -4,6 +4,7 @@ import io.openalpha.market.Symbol;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,11 @@ public record JobRequest(
         require(symbols.isEmpty() || !job.equals(TRAIN), "train takes no symbols: it learns from all that are stored");
         require(
                 symbols.size() <= MOST_SYMBOLS,
-                "%d symbols are named, and at most %,d can be; name none for all"
-                        .formatted(symbols.size(), MOST_SYMBOLS));
+                String.format(
+                        Locale.ROOT,
+                        "%d symbols are named, and at most %,d can be; name none for all",
+                        symbols.size(),
+                        MOST_SYMBOLS));
         require(
                 job.equals(BACKFILL) || (from == null && to == null && !full),
                 "%s takes no 'from', 'to' or 'full': only backfill does".formatted(job));

@@ -157,7 +157,7 @@ final class ProcessLauncher implements JobLauncher {
     private JobHandle handle(ProcessHandle process) {
         // Without a start, when the process has ended already, its number tells nothing and the file all.
         Instant start = process.info().startInstant().orElse(Instant.EPOCH);
-        return new JobHandle("%s/%d".formatted(host, process.pid()), start.toString());
+        return new JobHandle("%s/%s".formatted(host, process.pid()), start.toString());
     }
 
     private boolean isHere(JobHandle handle) {

@@ -26,7 +26,7 @@ public record Latencies(List<Long> counts) {
     public Latencies {
         if (counts.size() != BOUNDS.size() + 1) {
             throw new IllegalArgumentException(
-                    "%d counts of latencies are not the %d expected".formatted(counts.size(), BOUNDS.size() + 1));
+                    "%s counts of latencies are not the %s expected".formatted(counts.size(), BOUNDS.size() + 1));
         }
         counts = List.copyOf(counts);
     }

@@ -47,7 +47,7 @@ public final class SharedQuota implements Limiter {
         Bucket day = buckets.of(today);
         ConsumptionProbe taken = day.tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed()) {
-            String detail = "all %d calls of %s are spent".formatted(settings.callsPerDay(), today.date());
+            String detail = "all %s calls of %s are spent".formatted(settings.callsPerDay(), today.date());
             throw SourceException.notAsked(new QuotaSpent(detail, today.end()));
         }
         if (taken.getRemainingTokens() == settings.callsPerDay() - 1) {

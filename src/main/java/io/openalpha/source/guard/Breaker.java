@@ -117,12 +117,12 @@ final class Breaker {
     private synchronized void entered(StateTransition transition) {
         switch (transition) {
             case CLOSED_TO_OPEN -> {
-                if (countedOpening("%d failures in a row".formatted(settings.failures()))) {
+                if (countedOpening("%s failures in a row".formatted(settings.failures()))) {
                     LOG.warn("{} circuit opened after {} failures", source, settings.failures());
                 }
             }
             case HALF_OPEN_TO_OPEN -> {
-                if (countedOpening("%d failed probes".formatted(settings.probes()))) {
+                if (countedOpening("%s failed probes".formatted(settings.probes()))) {
                     LOG.warn("{} circuit opened again after {} failed probes", source, settings.probes());
                 }
             }

@@ -91,9 +91,9 @@ public final class HttpAnswer {
 
     /** What a status other than 200 means when the body is not looked at. */
     public SourceFailure failure() {
-        String detail = "HTTP %d %s".formatted(status, excerpt()).strip();
+        String detail = "HTTP %s %s".formatted(status, excerpt()).strip();
         if (status >= 300 && status < 400) {
-            return new Unavailable("HTTP %d: a redirect instead of data".formatted(status));
+            return new Unavailable("HTTP %s: a redirect instead of data".formatted(status));
         }
         return switch (status) {
             case 401, 403 -> new Unauthorized(detail);

@@ -57,7 +57,7 @@ final class LimitedRequests {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (TimeoutException e) {
-            throw new InterruptedIOException("no complete answer within %d ms".formatted(longest.toMillis()));
+            throw new InterruptedIOException("no complete answer within %s ms".formatted(longest.toMillis()));
         } finally {
             // Closes the connection of a request that is still under way.
             request.cancel();

@@ -63,7 +63,7 @@ public final class SourceClient {
         try {
             byte[] body = entity == null ? NOTHING : read(entity.getContent(), entity.getContentLength());
             if (body.length > maxBody) {
-                throw new SpoiltBodyException("answer is larger than %d bytes".formatted(maxBody));
+                throw new SpoiltBodyException("answer is larger than %s bytes".formatted(maxBody));
             }
             Header retryAfter = response.getFirstHeader(HttpHeaders.RETRY_AFTER);
             return new HttpAnswer(

@@ -68,7 +68,7 @@ final class ChartReader {
     private ChartRow last(JsonNode timestamps, JsonNode columns, PriceUnit unit) throws SourceException {
         for (String column : COLUMNS) {
             if (columns.path(column).size() != timestamps.size()) {
-                throw garbled("%d rows but %d values of %s"
+                throw garbled("%s rows but %s values of %s"
                         .formatted(timestamps.size(), columns.path(column).size(), column));
             }
         }

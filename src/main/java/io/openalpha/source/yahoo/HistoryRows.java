@@ -47,7 +47,7 @@ final class HistoryRows {
         int size = column == null ? 0 : column.size();
         if (column == null || size != timestamps.size()) {
             throw new SourceException(
-                    new Garbled("%d rows but %d values of %s".formatted(timestamps.size(), size, name)));
+                    new Garbled("%s rows but %s values of %s".formatted(timestamps.size(), size, name)));
         }
         return column;
     }

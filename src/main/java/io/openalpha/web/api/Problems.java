@@ -145,7 +145,7 @@ final class Problems {
         return new Problem(
                 HttpStatus.CONFLICT,
                 "too-little-history",
-                "There are %d recent bars of %s in a row, and %d are needed."
+                "There are %s recent bars of %s in a row, and %s are needed."
                         .formatted(little.bars(), little.symbol(), PredictionResult.TooLittleHistory.NEEDED),
                 "Backfill the symbol, or wait until it has traded for longer.");
     }

@@ -18,7 +18,7 @@ final class UnreadableBody {
             return "has a member '%s', of which nothing is known".formatted(unknown.getPropertyName());
         }
         if (cause instanceof StreamReadException broken) {
-            return "is no JSON from line %d, column %d on"
+            return "is no JSON from line %s, column %s on"
                     .formatted(
                             broken.getLocation().getLineNr(),
                             broken.getLocation().getColumnNr());
@@ -29,7 +29,7 @@ final class UnreadableBody {
     private static String mismatch(JacksonException mismatch) {
         String path = mismatch.getPath().stream()
                 .map(step ->
-                        step.getPropertyName() == null ? "[%d]".formatted(step.getIndex()) : step.getPropertyName())
+                        step.getPropertyName() == null ? "[%s]".formatted(step.getIndex()) : step.getPropertyName())
                 .collect(Collectors.joining("."));
         return path.isEmpty() ? "is not of the form that is wanted" : "has a wrong value at '%s'".formatted(path);
     }

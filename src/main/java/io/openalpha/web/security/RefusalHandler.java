@@ -91,7 +91,7 @@ final class RefusalHandler implements AuthenticationEntryPoint, AccessDeniedHand
                 HttpStatus.TOO_MANY_REQUESTS,
                 "too-many-attempts",
                 "There were too many wrong passwords from this address.",
-                "Wait %d seconds.".formatted(locked.seconds()));
+                "Wait %s seconds.".formatted(locked.seconds()));
     }
 
     private static Problem forbidden(HttpServletRequest request) {

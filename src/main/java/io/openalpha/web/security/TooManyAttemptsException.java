@@ -11,7 +11,7 @@ final class TooManyAttemptsException extends AccountStatusException {
     private final long seconds;
 
     TooManyAttemptsException(Duration wait) {
-        super("too many failed attempts to sign in; wait %d seconds".formatted(roundedUp(wait)));
+        super("too many failed attempts to sign in; wait %s seconds".formatted(roundedUp(wait)));
         this.seconds = roundedUp(wait);
     }
 

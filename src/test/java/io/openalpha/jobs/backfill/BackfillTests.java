@@ -148,7 +148,7 @@ class BackfillTests {
     void takesBackWhatTurnsOutToBeStaleLater() throws InterruptedException {
         market.with(quiet().withDefects("F stale 10 on 2026-11-03"));
         for (int day = 9; day <= 20; day++) {
-            market.at("2026-11-%02dT23:30:00Z".formatted(day)).backfill("F");
+            market.at(LocalDate.of(2026, 11, day) + "T23:30:00Z").backfill("F");
         }
 
         assertThat(market.bars("F"))

@@ -216,7 +216,7 @@ class CollectionTests {
     @Test
     void hundredsOfSymbolsCanBeNamed() throws Exception {
         Symbol[] symbols = IntStream.range(0, 700)
-                .mapToObj(i -> new Symbol("LONGNAME%04d".formatted(i)))
+                .mapToObj(i -> new Symbol("LONGNAME" + (1000 + i)))
                 .toArray(Symbol[]::new);
         try (YahooStub yahoo = new YahooStub((symbol, request) -> YahooStub.price(symbol, "1"));
                 CollectionHarness harness = new CollectionHarness(yahoo.url())) {

@@ -70,7 +70,7 @@ public final class WriteBenchmark {
             Instant at = start.plus(round, ChronoUnit.MINUTES);
             IntStream.range(0, SYMBOLS)
                     .mapToObj(i -> new Quote(
-                            new Symbol("S%05d".formatted(i)), at, new BigDecimal("123.45"), i, "USD", "yahoo", at))
+                            new Symbol("S" + (10_000 + i)), at, new BigDecimal("123.45"), i, "USD", "yahoo", at))
                     .forEach(quotes::add);
         }
         return quotes;
@@ -95,7 +95,7 @@ public final class WriteBenchmark {
         context.getBean(JdbcClient.class).sql("truncate quote").update();
         StringBuilder rows = new StringBuilder();
         for (Quote quote : quotes) {
-            rows.append("%s\t%s\t%s\t%d\t%s\t%s\t%s%n"
+            rows.append("%s\t%s\t%s\t%s\t%s\t%s\t%s%n"
                     .formatted(
                             quote.symbol(),
                             quote.at(),

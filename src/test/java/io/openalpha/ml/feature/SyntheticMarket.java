@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,7 +58,7 @@ public record SyntheticMarket(long seed, int symbols, int days, double strength)
     /** S0000, S0001 and so on. */
     public List<Symbol> names() {
         return IntStream.range(0, symbols)
-                .mapToObj(i -> new Symbol("S%04d".formatted(i)))
+                .mapToObj(i -> new Symbol(String.format(Locale.ROOT, "S%04d", i)))
                 .toList();
     }
 

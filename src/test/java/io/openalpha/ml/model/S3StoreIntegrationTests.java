@@ -53,7 +53,7 @@ class S3StoreIntegrationTests extends ArtifactStoreContract {
     @Test
     void findsWhatIsBeyondTheFirstThousandObjects() throws Exception {
         for (int number = 0; number < 1_001; number++) {
-            server.add("deep/prefix/%s/part-%d".formatted(NAME, number));
+            server.add("deep/prefix/%s/part-%s".formatted(NAME, number));
         }
         store.put(NAME.next(), model("the model"), MANIFEST);
 

@@ -150,7 +150,7 @@ class ProcessTasksIntegrationTests {
     void areNotTakenForALaterProcessOfTheSameNumber() {
         ProcessLauncher launcher = new ProcessLauncher(program.command(), new TaskFiles(folder));
         JobHandle self = new JobHandle(
-                "%s/%d"
+                "%s/%s"
                         .formatted(
                                 launcher.description().place(),
                                 ProcessHandle.current().pid()),

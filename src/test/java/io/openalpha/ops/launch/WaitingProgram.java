@@ -27,6 +27,6 @@ public record WaitingProgram(Path pipe) {
     }
 
     public void end(int exitCode, String lastWords) throws IOException {
-        Files.writeString(pipe, "%d %s\n".formatted(exitCode, lastWords));
+        Files.writeString(pipe, "%s %s\n".formatted(exitCode, lastWords));
     }
 }

@@ -71,9 +71,9 @@ class AuthorizationMatrixIntegrationTests {
                 boolean right = expected == 200 ? !REFUSED.contains(status) : status == expected;
                 tried++;
                 if (!right || (status >= 500 && status != 503)) {
-                    wrong.add("%s as %s: %d".formatted(endpoint, caller.name, status));
+                    wrong.add("%s as %s: %s".formatted(endpoint, caller.name, status));
                 } else if (!endpoint.documented.contains(String.valueOf(status))) {
-                    wrong.add("%s answers with %d, which is not documented".formatted(endpoint, status));
+                    wrong.add("%s answers with %s, which is not documented".formatted(endpoint, status));
                 }
             }
         }

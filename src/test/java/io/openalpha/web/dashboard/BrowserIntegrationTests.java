@@ -395,7 +395,7 @@ class BrowserIntegrationTests {
     private static void shoot(Page page, String path, ColorScheme theme, int width) {
         String name = path.equals("/") ? "overview" : path.substring(1).replaceAll("[^A-Za-z0-9]+", "-");
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve("%s-%s-%d.png".formatted(name, theme, width)))
+                .setPath(SCREENSHOTS.resolve("%s-%s-%s.png".formatted(name, theme, width)))
                 .setFullPage(true));
     }
 

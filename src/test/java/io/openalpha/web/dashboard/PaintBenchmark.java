@@ -37,7 +37,7 @@ final class PaintBenchmark {
             Page page = Chromium.signedIn(context, "admin");
             waitForTheLookOverAllBars(page);
             System.out.println(PAGES.entrySet().stream()
-                    .map(entry -> "%s_ms=%.0f".formatted(entry.getKey(), firstPaint(page, entry.getValue())))
+                    .map(entry -> entry.getKey() + "_ms=" + Math.round(firstPaint(page, entry.getValue())))
                     .collect(Collectors.joining(" ")));
         }
     }

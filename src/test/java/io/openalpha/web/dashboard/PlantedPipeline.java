@@ -133,7 +133,7 @@ final class PlantedPipeline {
         for (int hour = 30; hour > 1; hour--) {
             run(
                     "collect",
-                    "openalpha-collect-%d".formatted(29_300_000 + hour * 60),
+                    "openalpha-collect-%s".formatted(29_300_000 + hour * 60),
                     hour * 60,
                     20 + hour % 9,
                     "COMPLETED",

@@ -99,7 +99,7 @@ class SymbolPage {
             return "No model serves: train one first.";
         }
         if (outcome instanceof PredictionResult.TooLittleHistory little) {
-            return "Too little history: %d bars of the %d that are needed."
+            return "Too little history: %s bars of the %s that are needed."
                     .formatted(little.bars(), PredictionResult.TooLittleHistory.NEEDED);
         }
         return "Not known to the models yet.";

@@ -24,16 +24,16 @@ record SymbolRow(SeriesHealth health) {
         }
         StringJoiner words = new StringJoiner(", ").setEmptyValue("clean");
         if (health.isStale()) {
-            words.add("%d sessions behind".formatted(health.behind()));
+            words.add("%s sessions behind".formatted(health.behind()));
         }
         if (health.isSparse()) {
             words.add("sparse");
         }
         if (health.unasked() > 0) {
-            words.add("%d gaps to ask for".formatted(health.unasked()));
+            words.add("%s gaps to ask for".formatted(health.unasked()));
         }
         if (health.quarantined() > 0) {
-            words.add("%d in quarantine".formatted(health.quarantined()));
+            words.add("%s in quarantine".formatted(health.quarantined()));
         }
         if (health.asTraded()) {
             words.add("prices as traded");

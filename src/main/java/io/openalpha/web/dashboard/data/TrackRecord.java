@@ -105,6 +105,6 @@ record TrackRecord(String algorithm, LabelSettings label, int known, int hits, i
         String compared = label.kind() == LabelSettings.Kind.DIRECTION ? "above 0" : "above the median of all symbols";
         return label.horizon() == 1
                 ? "the next return is " + compared
-                : "the return of the next %d traded days is %s".formatted(label.horizon(), compared);
+                : "the return of the next %s traded days is %s".formatted(label.horizon(), compared);
     }
 }

@@ -70,7 +70,7 @@ public final class DisplayFormat {
     }
 
     private static String two(long large, String unit, long small, String smaller) {
-        return small == 0 ? large + " " + unit : "%d %s %d %s".formatted(large, unit, small, smaller);
+        return small == 0 ? large + " " + unit : "%s %s %s %s".formatted(large, unit, small, smaller);
     }
 
     /** Such as 5 min ago; the browser goes on counting. */

@@ -5,6 +5,7 @@ import io.openalpha.web.dashboard.page.AuditedActions;
 import io.openalpha.web.dashboard.page.DisplayFormat;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,8 +32,8 @@ class RunPurge {
         String age = displayFormat.count(days, "day");
         next.addFlashAttribute("notice", auditedActions.perform(user.getName(), "purge-runs", age, () -> {
             if (days < 1 || days > MOST_DAYS) {
-                throw new IllegalArgumentException(
-                        "runs can be removed 1 to %,d days after their end, not %s".formatted(MOST_DAYS, age));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT, "runs can be removed 1 to %,d days after their end, not %s", MOST_DAYS, age));
             }
             int removed = disposal.purge(Duration.ofDays(days));
             return removed == 0
