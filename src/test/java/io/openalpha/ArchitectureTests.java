@@ -12,7 +12,11 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -21,6 +25,8 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.openalpha", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -105,4 +111,28 @@ class ArchitectureTests {
     @ArchTest
     static final ArchRule RETRIES_ARE_THE_FRAMEWORKS_OWN =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.retry..");
+
+    private static final Path SOURCES = Path.of("src", "main", "java", "io", "openalpha");
+
+    private static final Pattern TABLES_AND_LOCKS_OF_RUNS = Pattern.compile(
+            "\\b(batch_(job|step)_\\w+|run_(lock|progress|failure|share|log|sample|total|rows))\\b|['\"]openalpha\\.run\\.");
+
+    @ArchTest
+    static void onlyPackageRunAsksTheDatabaseForRuns(JavaClasses classes) throws IOException {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .filter(file -> !file.startsWith(SOURCES.resolve("run")))
+                            .filter(file ->
+                                    TABLES_AND_LOCKS_OF_RUNS.matcher(text(file)).find()))
+                    .isEmpty();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

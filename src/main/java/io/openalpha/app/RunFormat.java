@@ -2,6 +2,7 @@ package io.openalpha.app;
 
 import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.StepRecord;
+import io.openalpha.run.SymbolAccount;
 import io.openalpha.run.WholeRun;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,7 +24,7 @@ final class RunFormat {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String EXECUTION = "%-9s  %-24s  %-9s  %-5s  %-10s  %-19s  %9s  %7s  %s%n";
-    private static final String ALL_SHARDS = "all";
+    private static final String ALL = "all";
     private static final String STEP = "  %-9s  %-24s  %-10s  %9s  %7s  %7s  %s%n";
 
     @Option(names = "--json", description = "Print as JSON on standard output; durations in seconds.")
@@ -31,9 +33,9 @@ final class RunFormat {
     void print(List<ExecutionRecord> executions, CommandSpec spec) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            PrettyJson.print(executions.stream().map(WireExecution::of).toList(), out);
+            PrettyJson.print(Line.of(executions).stream().map(WireExecution::of).toList(), out);
         } else {
-            printTable(executions, out);
+            printTable(Line.of(executions), out);
         }
         out.flush();
     }
@@ -42,12 +44,12 @@ final class RunFormat {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             PrettyJson.print(
-                    withSums(executions).stream()
-                            .map(execution -> WireRun.of(execution, steps))
+                    lines(executions).stream()
+                            .map(line -> WireRun.of(line, steps))
                             .toList(),
                     out);
         } else {
-            printTable(withSums(executions), out);
+            printTable(lines(executions), out);
             out.println();
             out.printf(Locale.ROOT, STEP, "EXECUTION", "STEP", "STATUS", "DURATION", "ITEMS", "CHUNKS", "");
             steps.stream()
@@ -58,18 +60,27 @@ final class RunFormat {
         out.flush();
     }
 
-    /** Shards are followed by a line for all of them together, whose shard is {@code all}. */
-    private static List<ExecutionRecord> withSums(List<ExecutionRecord> executions) {
-        List<ExecutionRecord> lines = new ArrayList<>(executions);
-        if (executions.stream().anyMatch(execution -> !execution.shard().isEmpty())) {
-            WholeRun.of(executions).stream()
-                    .map(sum -> sum.withShard(ALL_SHARDS))
-                    .forEach(lines::add);
+    /** Several executions are followed by a line for all of them together, whose shard is {@code all}. */
+    private static List<Line> lines(List<ExecutionRecord> executions) {
+        List<Line> lines = new ArrayList<>(Line.of(executions));
+        if (executions.size() > 1
+                || executions.stream().anyMatch(one -> !one.shard().isEmpty())) {
+            WholeRun.of(executions).stream().map(whole -> new Line(whole, ALL)).forEach(lines::add);
         }
         return lines;
     }
 
-    private static void printTable(List<ExecutionRecord> executions, PrintWriter out) {
+    /** An execution and how its part of the run is named. */
+    private record Line(ExecutionRecord execution, String shard) {
+
+        static List<Line> of(List<ExecutionRecord> executions) {
+            return executions.stream()
+                    .map(execution -> new Line(execution, execution.shard()))
+                    .toList();
+        }
+    }
+
+    private static void printTable(List<Line> lines, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
                 EXECUTION,
@@ -82,15 +93,16 @@ final class RunFormat {
                 "DURATION",
                 "ITEMS",
                 "OUTCOME");
-        for (ExecutionRecord execution : executions) {
+        for (Line line : lines) {
+            ExecutionRecord execution = line.execution();
             out.printf(
                     Locale.ROOT,
                     EXECUTION,
                     execution.execution(),
                     execution.runId(),
                     execution.job(),
-                    execution.shard(),
-                    execution.status(),
+                    line.shard(),
+                    execution.state(),
                     UTC.format(execution.created()),
                     duration(execution.duration()),
                     execution.items(),
@@ -104,7 +116,7 @@ final class RunFormat {
                 STEP,
                 step.execution(),
                 step.step(),
-                step.status(),
+                step.state(),
                 duration(step.duration()),
                 step.items(),
                 step.chunks(),
@@ -112,10 +124,24 @@ final class RunFormat {
     }
 
     private static String outcome(ExecutionRecord execution) {
-        String counts = list(execution.counts());
-        String failures = execution.failures().isEmpty() ? "" : "; missing: " + list(execution.failures());
-        String message = execution.message().isEmpty() ? "" : "; " + execution.message();
-        return (counts + failures + message).replaceFirst("^; ", "");
+        SymbolAccount account = execution.account();
+        return Stream.of(
+                        account == null ? "" : symbols(account),
+                        list(execution.counts().counts()),
+                        execution.message())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String symbols(SymbolAccount account) {
+        return String.format(
+                Locale.ROOT,
+                "asked %d, had %d, failed %d%s, missing %d",
+                account.asked(),
+                account.had(),
+                account.failedTotal(),
+                account.failed().isEmpty() ? "" : " (" + list(account.failed()) + ")",
+                account.missing());
     }
 
     private static String list(Map<String, Long> counts) {
@@ -143,22 +169,32 @@ final class RunFormat {
             String begun,
             @Nullable Double seconds,
             long items,
+            @Nullable Long asked,
+            @Nullable Long had,
+            @Nullable Long failed,
+            @Nullable Long missing,
             Map<String, Long> counts,
             Map<String, Long> failures,
             String message) {
 
-        static WireExecution of(ExecutionRecord record) {
+        static WireExecution of(Line line) {
+            ExecutionRecord record = line.execution();
+            SymbolAccount account = record.account();
             return new WireExecution(
                     record.execution(),
                     record.runId(),
                     record.job(),
-                    record.shard(),
-                    record.status(),
+                    line.shard(),
+                    record.state().name(),
                     record.created().toString(),
                     RunFormat.seconds(record.duration()),
                     record.items(),
-                    record.counts(),
-                    record.failures(),
+                    account == null ? null : account.asked(),
+                    account == null ? null : account.had(),
+                    account == null ? null : account.failedTotal(),
+                    account == null ? null : account.missing(),
+                    record.counts().counts(),
+                    record.counts().failures(),
                     record.message());
         }
     }
@@ -166,12 +202,12 @@ final class RunFormat {
     /** An execution with its steps as programs read it. */
     private record WireRun(WireExecution execution, List<WireStep> steps) {
 
-        static WireRun of(ExecutionRecord execution, List<StepRecord> steps) {
+        static WireRun of(Line line, List<StepRecord> steps) {
             return new WireRun(
-                    WireExecution.of(execution),
+                    WireExecution.of(line),
                     steps.stream()
-                            .filter(step -> step.execution() == execution.execution()
-                                    && !execution.shard().equals(ALL_SHARDS))
+                            .filter(step -> !line.shard().equals(ALL)
+                                    && step.execution() == line.execution().execution())
                             .map(WireStep::of)
                             .toList());
         }
@@ -189,7 +225,7 @@ final class RunFormat {
         static WireStep of(StepRecord record) {
             return new WireStep(
                     record.step(),
-                    record.status(),
+                    record.state().name(),
                     RunFormat.seconds(record.duration()),
                     record.items(),
                     record.chunks(),

@@ -17,6 +17,7 @@ import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunQuery;
+import io.openalpha.run.RunState;
 import io.openalpha.run.Shard;
 import io.openalpha.run.StopSignal;
 import io.openalpha.source.SourceConfiguration;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +73,12 @@ final class RunsCommand implements Callable<Integer> {
     @Option(names = "--job", description = "Of this job only, such as collect.", scope = ScopeType.INHERIT)
     private @Nullable String job;
 
-    @Option(names = "--status", description = "In this state only: COMPLETED, FAILED, STOPPED, STARTED or ABANDONED.")
-    private @Nullable String status;
+    @Option(
+            names = "--status",
+            description = "In this state only: ${COMPLETION-CANDIDATES}.",
+            converter = RunStateConverter.class,
+            completionCandidates = RunStateConverter.Names.class)
+    private @Nullable RunState status;
 
     @Option(
             names = "--since",
@@ -101,8 +107,7 @@ final class RunsCommand implements Callable<Integer> {
         try (ConfigurableApplicationContext context = new Application().start(BEANS)) {
             RunHistory history = context.getBean(RunHistory.class);
             if (runId == null) {
-                String state = status == null ? null : status.toUpperCase(Locale.ROOT);
-                format.print(history.page(new RunQuery(job, state, since, before, limit)), spec);
+                format.print(history.page(new RunQuery(job, status, since, before, limit)), spec);
             } else {
                 format.print(executions(context, runId), history.steps(runId), spec);
             }
@@ -139,12 +144,12 @@ final class RunsCommand implements Callable<Integer> {
 
     /** Of a run that is divided; those that have not begun are begun where the others were. All of them when none is left. */
     private static List<Shard> unfinishedShards(List<ExecutionRecord> executions) {
-        Map<String, String> last = new TreeMap<>();
+        Map<String, RunState> last = new TreeMap<>();
         executions.stream()
                 .filter(execution -> !execution.shard().isEmpty())
-                .forEach(execution -> last.putIfAbsent(execution.shard(), execution.status()));
+                .forEach(execution -> last.putIfAbsent(execution.shard(), execution.state()));
         List<Shard> unfinished = last.keySet().stream()
-                .filter(shard -> !"COMPLETED".equals(last.get(shard)))
+                .filter(shard -> !Objects.requireNonNull(last.get(shard)).isDone())
                 .map(Shard::of)
                 .toList();
         return unfinished.isEmpty() ? last.keySet().stream().map(Shard::of).toList() : unfinished;

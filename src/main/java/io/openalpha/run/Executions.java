@@ -62,6 +62,11 @@ final class Executions {
         return execution;
     }
 
+    /** How an execution that has ended left the run. */
+    RunEnd end(JobExecution execution) {
+        return ExecutionEnd.of(execution, repository.getJobExecutions(execution.getJobInstance()), run.id());
+    }
+
     private void refuseEnded(@Nullable JobExecution last) throws RunRefusedException {
         if (last == null) {
             return;

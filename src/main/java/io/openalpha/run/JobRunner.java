@@ -50,13 +50,15 @@ public final class JobRunner {
         } catch (RunRefusedException e) {
             return e.end();
         } catch (LockLostException e) {
-            return new RunEnd(ExitCode.LOCKED, String.valueOf(e.getMessage()));
+            return new RunEnd(ExitCode.LOCKED, e.getMessage() + ExecutionEnd.resumable(runId));
         } catch (RuntimeException e) {
             if (ConnectionFailure.behind(e) == ConnectionFailure.NONE) {
                 throw e;
             }
             LOG.error("{} was cut off from the database", plan.name(), e);
-            return new RunEnd(ExitCode.FAILED, plan.name() + " failed: the database is away; the same run id resumes");
+            return new RunEnd(
+                    ExitCode.FAILED,
+                    "%s failed%s: the database is away".formatted(plan.name(), ExecutionEnd.resumable(runId)));
         }
     }
 
@@ -69,7 +71,7 @@ public final class JobRunner {
             refuseAfterStop(plan);
             shardLayout.refuseAnother(plan, runId);
             Run run = new Run(runId, shard, plan.name(), details, stop, machinery.fencedBy(lock));
-            return work(new Executions(plan, run, run.machinery().repository(), recovery, lock), plan.name());
+            return work(new Executions(plan, run, run.machinery().repository(), recovery, lock), plan.name(), runId);
         }
     }
 
@@ -79,13 +81,14 @@ public final class JobRunner {
         }
     }
 
-    private RunEnd work(Executions executions, String jobName) throws RunRefusedException, InterruptedException {
+    private RunEnd work(Executions executions, String jobName, RunId run)
+            throws RunRefusedException, InterruptedException {
         Duration pause = FIRST_PAUSE;
         for (int left = RESUMPTIONS; left > 0; left--) {
             try {
                 JobExecution execution = executions.next();
                 if (outage(execution) != ConnectionFailure.CUT) {
-                    return ExecutionEnd.of(execution);
+                    return executions.end(execution);
                 }
             } catch (RuntimeException e) {
                 if (ConnectionFailure.behind(e) != ConnectionFailure.CUT) {
@@ -94,11 +97,14 @@ public final class JobRunner {
             }
             LOG.warn("{} lost its connection to the database and resumes in {} s", jobName, pause.toSeconds());
             if (stop.await(pause)) {
-                return new RunEnd(ExitCode.STOPPED, jobName + " stopped while it was cut off from the database");
+                return new RunEnd(
+                        ExitCode.STOPPED,
+                        "%s stopped while it was cut off from the database%s"
+                                .formatted(jobName, ExecutionEnd.resumable(run)));
             }
             pause = pause.multipliedBy(2);
         }
-        return ExecutionEnd.of(executions.next());
+        return executions.end(executions.next());
     }
 
     private static ConnectionFailure outage(JobExecution execution) {

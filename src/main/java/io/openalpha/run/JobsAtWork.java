@@ -13,8 +13,9 @@ public final class JobsAtWork {
 
     /** Whether a living process holds the lock of a job. */
     public boolean contains(String job) {
-        return jdbc.sql("""
-                        select exists (select from pg_locks where locktype = 'advisory' and granted
-                            and (classid::bigint << 32 | objid::bigint) = hashtextextended('openalpha.run.' || :job, 0))""").param("job", job).query(Boolean.class).single();
+        return jdbc.sql("select exists (select %s)".formatted(LockName.granted(":job")))
+                .param("job", job)
+                .query(Boolean.class)
+                .single();
     }
 }

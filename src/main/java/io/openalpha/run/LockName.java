@@ -8,6 +8,23 @@ import java.util.List;
  */
 record LockName(String job, Shard shard) {
 
+    /** Pairs of a lock's own name and the run for which some living session holds it. */
+    static final String HELD =
+            "select k.name, k.run_id from run_lock k where exists (select " + granted("k.name") + ")";
+
+    /** The key of the advisory lock of a name, which is an expression of SQL. */
+    static String key(String name) {
+        return "hashtextextended('openalpha.run.' || %s, 0)".formatted(name);
+    }
+
+    /** A clause from {@code from} on that finds the sessions of this database that hold the lock of a name. */
+    static String granted(String name) {
+        return """
+                from pg_locks l where l.locktype = 'advisory' and l.granted
+                    and l.database = (select oid from pg_database where datname = current_database())
+                    and (l.classid::bigint << 32 | l.objid::bigint) =\s""" + key(name);
+    }
+
     /** Whether other shards may hold the lock of the job at the same time. */
     boolean isShared() {
         return !shard.isWhole();

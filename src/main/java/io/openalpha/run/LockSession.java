@@ -19,10 +19,8 @@ final class LockSession implements AutoCloseable {
     private static final int ANSWER_WITHIN_MILLIS = 5_000;
     private static final Executor SAME_THREAD = Runnable::run;
 
-    private static final String KEY = "hashtextextended('openalpha.run.' || ?, 0)";
-
-    private static final String GRANTED = """
-            from pg_locks where locktype = 'advisory' and granted and (classid::bigint << 32 | objid::bigint) =\s""" + KEY;
+    private static final String KEY = LockName.key("?");
+    private static final String GRANTED = LockName.granted("?");
 
     private final Connection connection;
     private final LockName name;
@@ -79,7 +77,7 @@ final class LockSession implements AutoCloseable {
     /** Whether another session holds the lock of the job, too. */
     boolean isJobShared() {
         try {
-            return ask("select exists (select " + GRANTED + " and pid <> pg_backend_pid())", name.job());
+            return ask("select exists (select " + GRANTED + " and l.pid <> pg_backend_pid())", name.job());
         } catch (SQLException e) {
             throw new CannotGetJdbcConnectionException("cannot ask for the lock of " + name.job(), e);
         }
@@ -90,7 +88,7 @@ final class LockSession implements AutoCloseable {
         try {
             connection.setNetworkTimeout(SAME_THREAD, ANSWER_WITHIN_MILLIS);
             List<String> all = name.all();
-            String each = "exists (select " + GRANTED + " and pid = pg_backend_pid())";
+            String each = "exists (select " + GRANTED + " and l.pid = pg_backend_pid())";
             return ask(
                     "select " + String.join(" and ", Collections.nCopies(all.size(), each)),
                     all.toArray(String[]::new));

@@ -115,7 +115,7 @@ public final class Run {
 
         /** The same for one run, which can write to the repository only while it holds its lock. */
         Machinery fencedBy(RunLock lock) {
-            JobRepository fenced = FencedRepository.of(repository, new TransactionTemplate(transactions), lock);
+            JobRepository fenced = new FencedRepository(repository, new TransactionTemplate(transactions), lock);
             return new Machinery(fenced, transactions, progress, logs, display.another());
         }
     }

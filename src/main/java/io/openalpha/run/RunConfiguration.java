@@ -60,6 +60,11 @@ public class RunConfiguration {
     }
 
     @Bean
+    RunTotals runTotals(JdbcClient jdbc) {
+        return new RunTotals(jdbc);
+    }
+
+    @Bean
     JobsAtWork jobsAtWork(JdbcClient jdbc) {
         return new JobsAtWork(jdbc);
     }

@@ -2,39 +2,30 @@ package io.openalpha.run;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What ran, when, and how it ended: read with one statement a page, however long the history is. */
+/**
+ * What ran, when, and how it ended: the one place that reads it, for the command line, the API, the pages, the launcher and the
+ * metrics. Each method is one statement, however long the history is.
+ */
 public final class RunHistory {
 
-    private static final String PAGE = """
-            with page as materialized (
-                select e.job_execution_id, e.job_instance_id, i.job_name, e.status, e.create_time, e.start_time,
-                    e.end_time, e.exit_message
-                from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id
-                %s order by e.create_time desc, e.job_execution_id desc limit :limit)
-            select page.*,
-                (select parameter_value from batch_job_execution_params p
-                    where p.job_execution_id = page.job_execution_id and p.parameter_name = 'run.id') as run_id,
-                (select parameter_value from batch_job_execution_params p
-                    where p.job_execution_id = page.job_execution_id and p.parameter_name = 'shard') as shard,
-                (select coalesce(sum(write_count), 0) from batch_step_execution s
-                    where s.job_execution_id = page.job_execution_id) as items,
-                (select jsonb_object_agg(key, total) from (
-                    select c.key, sum(c.value::bigint) as total from run_progress p, jsonb_each_text(p.counts) c
-                    where p.job_instance_id = page.job_instance_id group by c.key) as t) as counts,
-                (select jsonb_object_agg(reason, total) from (
-                    select f.reason, count(*) as total from run_failure f
-                    where f.job_instance_id = page.job_instance_id group by f.reason) as t) as failures
-            from page order by page.create_time desc, page.job_execution_id desc""";
+    private static final int MOST_FAILURES = 2_000;
+    private static final int MOST_LINES = 500;
 
-    private static final String OF_RUN = """
-            e.job_execution_id in (select job_execution_id from batch_job_execution_params
-                where parameter_name = 'run.id' and parameter_value = :run)""";
+    private static final String FAILURES = """
+            select f.*, i.job_name, (
+                select p.parameter_value from batch_job_execution e
+                join batch_job_execution_params p on p.job_execution_id = e.job_execution_id
+                where e.job_instance_id = f.job_instance_id and p.parameter_name = 'run.id' limit 1) as run_id
+            from (select * from run_failure where %1$s order by %2$s limit :limit) f
+            join batch_job_instance i on i.job_instance_id = f.job_instance_id order by %2$s""";
 
     private final JdbcClient jdbc;
     private final RunRows rows;
@@ -44,58 +35,159 @@ public final class RunHistory {
         this.rows = rows;
     }
 
-    /** One page of executions, newest first. */
+    /** One page of executions. */
     public List<ExecutionRecord> page(RunQuery query) {
-        return jdbc.sql(statement(query))
+        return jdbc.sql(RunSql.page(query))
                 .param("job", query.job())
-                .param("status", query.status())
                 .param("since", utc(query.since()))
                 .param("until", utc(query.until()))
+                .param("longer", query.longer() == null ? null : query.longer().toSeconds())
                 .param("text", query.text())
-                .param("before", query.before())
+                .param("after", query.after())
                 .param("limit", query.limit())
-                .query((row, number) -> rows.execution(row))
+                .query(rows::execution)
                 .list();
     }
 
     /** All executions of a run, newest first; of all jobs that had a run of this id. */
     public List<ExecutionRecord> executions(RunId run) {
-        return jdbc.sql(PAGE.formatted("where " + OF_RUN))
+        return jdbc.sql(RunSql.executions("where " + RunSql.OF_RUN))
                 .param("run", run.value())
-                .param("limit", Integer.MAX_VALUE)
-                .query((row, number) -> rows.execution(row))
+                .query(rows::execution)
                 .list();
+    }
+
+    /** The executions of the newest runs of each of these jobs, newest first. */
+    public List<ExecutionRecord> newest(List<String> jobs, int runsOfEach) {
+        return jdbc.sql(RunSql.executions(RunSql.NEWEST_OF_EACH_JOB))
+                .param("jobs", jobs.toArray(String[]::new))
+                .param("limit", runsOfEach)
+                .query(rows::execution)
+                .list();
+    }
+
+    /** The number of the newest execution of a run; 0 if it has none. */
+    public long lastExecution(String job, RunId run) {
+        return jdbc.sql("""
+                        select coalesce(max(e.job_execution_id), 0) from batch_job_execution e
+                        join batch_job_instance i on i.job_instance_id = e.job_instance_id
+                        where i.job_name = :job and\s""" + RunSql.OF_RUN)
+                .param("job", job)
+                .param("run", run.value())
+                .query(Long.class)
+                .single();
     }
 
     /** The steps of all executions of a run, in the order in which they began. */
     public List<StepRecord> steps(RunId run) {
-        return jdbc.sql("select * from batch_step_execution e where " + OF_RUN + " order by e.step_execution_id")
+        return jdbc.sql(steps(RunSql.OF_RUN))
                 .param("run", run.value())
-                .query((row, number) -> RunRows.step(row))
+                .query(RunRows::step)
                 .list();
     }
 
-    /** With the conditions that are asked for and no others, so that each finds its index. */
-    static String statement(RunQuery query) {
-        StringJoiner conditions = new StringJoiner(" and ", "where ", "").setEmptyValue("");
-        addIf(query.job(), conditions, "i.job_name = :job");
-        addIf(query.status(), conditions, "e.status = :status");
-        addIf(query.since(), conditions, "e.create_time >= :since");
-        addIf(query.until(), conditions, "e.create_time < :until");
-        addIf(query.text(), conditions, """
-                (strpos(lower(e.exit_message), lower(:text)) > 0 or e.job_execution_id in (
-                    select job_execution_id from batch_job_execution_params
-                    where parameter_name = 'run.id' and strpos(lower(parameter_value), lower(:text)) > 0))""");
-        addIf(query.before(), conditions, """
-                (e.create_time, e.job_execution_id) < (
-                    select b.create_time, b.job_execution_id from batch_job_execution b where b.job_execution_id = :before)""");
-        return PAGE.formatted(conditions);
+    /** The steps of the last execution of a job that completed, in the order in which they began; not of one that was skipped. */
+    public List<StepRecord> lastCompletedSteps(String job) {
+        return jdbc.sql(steps("""
+                        e.job_execution_id = (
+                            select x.job_execution_id from batch_job_instance j
+                            join batch_job_execution x on x.job_instance_id = j.job_instance_id
+                            where j.job_name = :job and x.status = 'COMPLETED' and x.exit_code <> 'SKIPPED'
+                            order by x.job_execution_id desc limit 1)""")).param("job", job).query(RunRows::step).list();
     }
 
-    private static void addIf(@Nullable Object value, StringJoiner conditions, String condition) {
-        if (value != null) {
-            conditions.add(condition);
-        }
+    private static String steps(String where) {
+        return """
+                select s.*, %s as held, h.step as share_step, h.done as share_done, h.total as share_total
+                from batch_step_execution s join batch_job_execution e on e.job_execution_id = s.job_execution_id
+                join batch_job_instance i on i.job_instance_id = e.job_instance_id
+                left join run_share h on h.job_instance_id = e.job_instance_id and h.step = s.step_name
+                    and s.end_time is null
+                where %s order by s.step_execution_id""".formatted(RunSql.held("e.job_execution_id", "i.job_name"), where);
+    }
+
+    /** The most steps that any run of a job took; 0 if there was none. */
+    public long mostSteps(String job) {
+        return jdbc.sql("""
+                        select coalesce(max(steps), 0) from (
+                            select count(distinct s.step_name) as steps from batch_step_execution s
+                            join batch_job_execution e on e.job_execution_id = s.job_execution_id
+                            join batch_job_instance i on i.job_instance_id = e.job_instance_id
+                            where i.job_name = :job group by i.job_instance_id) as run""").param("job", job).query(Long.class).single();
+    }
+
+    /** The parameters of an execution, by name: the run id, the shard, and the details of the run. */
+    public Map<String, String> parameters(long execution) {
+        Map<String, String> parameters = new TreeMap<>();
+        jdbc.sql("""
+                        select parameter_name, parameter_value from batch_job_execution_params
+                        where job_execution_id = :execution""").param("execution", execution).query(row -> {
+            parameters.put(row.getString(1), row.getString(2));
+        });
+        return parameters;
+    }
+
+    /** What the run of an execution was first told to do beyond its identity, by name. */
+    public Map<String, String> details(long execution) {
+        Map<String, String> details = parameters(execution);
+        details.remove(Executions.RUN_ID);
+        details.remove(Executions.SHARD);
+        return details;
+    }
+
+    /** The failures of a run, the first thousands of them, by reason and symbol. */
+    public List<RunFailure> failures(String job, RunId run) {
+        return jdbc.sql(FAILURES.formatted("job_instance_id in " + RunSql.INSTANCES, "reason, item"))
+                .param("job", job)
+                .param("run", run.value())
+                .param("limit", MOST_FAILURES)
+                .query(RunRows::failure)
+                .list();
+    }
+
+    /** The newest runs in which a symbol failed, newest first. */
+    public List<RunFailure> failuresOf(String symbol, int limit) {
+        return jdbc.sql(FAILURES.formatted("item = :symbol", "failed_at desc"))
+                .param("symbol", symbol)
+                .param("limit", limit)
+                .query(RunRows::failure)
+                .list();
+    }
+
+    /** The newest hundreds of lines of a run's log that contain a text, in upper or lower case; oldest first. */
+    public List<LogLine> log(String job, RunId run, String text) {
+        return jdbc.sql("""
+                        select at, level, message from (
+                            select l.* from run_log l where l.job_instance_id in %s
+                                and (:text = '' or strpos(lower(l.message), lower(:text)) > 0)
+                            order by l.line desc limit :limit) newest
+                        order by line""".formatted(RunSql.INSTANCES))
+                .param("job", job)
+                .param("run", run.value())
+                .param("text", text)
+                .param("limit", MOST_LINES)
+                .query((row, number) -> new LogLine(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("level"),
+                        row.getString("message")))
+                .list();
+    }
+
+    /** How far the steps of a run had got, all shards together, in the order of time. */
+    public List<ProgressSample> samples(String job, RunId run) {
+        return jdbc.sql("""
+                        select step, at, sum(more) over (partition by step order by at, job_instance_id) as items from (
+                            select s.*, s.items - lag(s.items, 1, 0::bigint)
+                                over (partition by s.job_instance_id, s.step order by s.at) as more
+                            from run_sample s where s.job_instance_id in %s) sample
+                        order by at, items""".formatted(RunSql.INSTANCES))
+                .param("job", job)
+                .param("run", run.value())
+                .query((row, number) -> new ProgressSample(
+                        row.getString("step"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getLong("items")))
+                .list();
     }
 
     private static @Nullable LocalDateTime utc(@Nullable Instant instant) {

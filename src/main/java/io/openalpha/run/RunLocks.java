@@ -116,12 +116,9 @@ final class RunLocks {
 
     /** Who is in the way: at the shard, or else at the job. */
     private String holder(LockName name) {
-        return jdbc.sql("""
-                        select run_id, host, pid, since from run_lock k where name = any(:names::text[]) and exists (
-                            select from pg_locks l where l.locktype = 'advisory' and l.granted
-                                and (l.classid::bigint << 32 | l.objid::bigint)
-                                    = hashtextextended('openalpha.run.' || k.name, 0))
-                        order by length(name) desc limit 1""")
+        return jdbc.sql(
+                        "select run_id, host, pid, since from run_lock k where name = any(:names::text[]) and exists (select "
+                                + LockName.granted("k.name") + ") order by length(name) desc limit 1")
                 .param("names", name.all().toArray(String[]::new))
                 .query((row, number) -> new LockHolder(
                         row.getString("run_id"),

@@ -27,7 +27,7 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
     private final long jobInstanceId;
     private final RunLogs table;
     private final @Nullable Logger root;
-    private final BlockingQueue<RunLogLine> waiting = new ArrayBlockingQueue<>(WAITING_LINES);
+    private final BlockingQueue<LogLine> waiting = new ArrayBlockingQueue<>(WAITING_LINES);
     private final Thread writer = new Thread(this::write, "run-log");
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -58,7 +58,7 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
             return;
         }
         String message = event.getFormattedMessage();
-        boolean taken = waiting.offer(new RunLogLine(
+        boolean taken = waiting.offer(new LogLine(
                 event.getInstant(),
                 event.getLevel().toString(),
                 message.length() > LONGEST_LINE ? message.substring(0, LONGEST_LINE) + "…" : message));
@@ -80,7 +80,7 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
     }
 
     private void writeWaiting() {
-        List<RunLogLine> lines = new ArrayList<>();
+        List<LogLine> lines = new ArrayList<>();
         waiting.drainTo(lines);
         if (lines.isEmpty()) {
             return;

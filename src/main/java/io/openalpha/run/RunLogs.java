@@ -27,7 +27,7 @@ final class RunLogs {
     }
 
     /** Keeps lines, unless there are too many of this run. */
-    void add(long jobInstanceId, List<RunLogLine> lines) {
+    void add(long jobInstanceId, List<LogLine> lines) {
         jdbc.sql("""
                         insert into run_log (job_instance_id, at, level, message)
                         select :id, l.at, l.level, l.message
@@ -38,12 +38,12 @@ final class RunLogs {
                 .param("id", jobInstanceId)
                 .param("most", MOST_LINES)
                 .param("at", column(lines, line -> line.at().toString()))
-                .param("level", column(lines, RunLogLine::level))
-                .param("message", column(lines, RunLogLine::message))
+                .param("level", column(lines, LogLine::level))
+                .param("message", column(lines, LogLine::message))
                 .update();
     }
 
-    private static String[] column(List<RunLogLine> lines, Function<RunLogLine, String> value) {
+    private static String[] column(List<LogLine> lines, Function<LogLine, String> value) {
         return lines.stream().map(value).toArray(String[]::new);
     }
 }

@@ -1,32 +1,48 @@
 package io.openalpha.run;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which executions to list, newest first.
+ * Which executions to list, and in which order.
  *
  * @param job of this job only
- * @param status in this state only, such as {@code FAILED}
+ * @param states in one of these states only; none for all
  * @param since begun then or later
  * @param until begun before then
- * @param text in the run id or the message, in upper or lower case
- * @param before older than the execution of this number: the last one of the page before
+ * @param longer that took at least as long; not those at work
+ * @param text in the message, or in a parameter such as the run id, in upper or lower case
+ * @param after those that follow the execution of this number in this order: the last one of the page before
  * @param limit at most so many, 1 or more
  */
 public record RunQuery(
         @Nullable String job,
-        @Nullable String status,
+        Set<RunState> states,
         @Nullable Instant since,
         @Nullable Instant until,
+        @Nullable Duration longer,
         @Nullable String text,
-        @Nullable Long before,
+        Order order,
+        @Nullable Long after,
         int limit) {
 
-    /** Without a look at {@code until} and {@code text}. */
+    /** What comes first. */
+    public enum Order {
+        NEWEST,
+        OLDEST,
+        LONGEST
+    }
+
+    public RunQuery {
+        states = Set.copyOf(states);
+    }
+
+    /** The newest first, of all lengths and texts. */
     public RunQuery(
-            @Nullable String job, @Nullable String status, @Nullable Instant since, @Nullable Long before, int limit) {
-        this(job, status, since, null, null, before, limit);
+            @Nullable String job, @Nullable RunState state, @Nullable Instant since, @Nullable Long after, int limit) {
+        this(job, state == null ? Set.of() : Set.of(state), since, null, null, null, Order.NEWEST, after, limit);
     }
 
     /** The newest executions of all jobs. */

@@ -13,10 +13,7 @@ final class ShareTable {
         this.jdbc = jdbc;
     }
 
-    /** So much of a step's work is done. */
-    record Share(String step, long done, long total) {}
-
-    void save(long jobInstanceId, List<Share> shares) {
+    void save(long jobInstanceId, List<StepShare> shares) {
         jdbc.sql("""
                         insert into run_share (job_instance_id, step, done, total, at)
                         select :id, s.step, s.done, s.total, clock_timestamp()
@@ -24,13 +21,13 @@ final class ShareTable {
                         on conflict (job_instance_id, step) do update set
                             done = excluded.done, total = excluded.total, at = excluded.at""")
                 .param("id", jobInstanceId)
-                .param("steps", column(shares, Share::step))
-                .param("done", column(shares, Share::done))
-                .param("totals", column(shares, Share::total))
+                .param("steps", column(shares, StepShare::step))
+                .param("done", column(shares, StepShare::done))
+                .param("totals", column(shares, StepShare::total))
                 .update();
     }
 
-    private static String[] column(List<Share> shares, Function<Share, Object> value) {
+    private static String[] column(List<StepShare> shares, Function<StepShare, Object> value) {
         return shares.stream().map(share -> value.apply(share).toString()).toArray(String[]::new);
     }
 }

@@ -1,6 +1,5 @@
 package io.openalpha.run;
 
-import io.openalpha.run.ShareTable.Share;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -108,8 +107,8 @@ final class StoredProgress implements ProgressDisplay {
             changed.put(step, this);
         }
 
-        private Share share() {
-            return new Share(step, done.get(), total);
+        private StepShare share() {
+            return new StepShare(step, done.get(), total);
         }
     }
 }

@@ -2,34 +2,38 @@ package io.openalpha.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the shards of a run have come to together. */
+/** The executions of a run, of all its shards, as one. */
 public final class WholeRun {
 
-    private static final Set<String> AT_WORK = Set.of("STARTED", "STOPPING", "STARTING");
-
     /** Of states that shards are in at the same time the first here is the run's. */
-    private static final List<String> STATES =
-            List.of("STARTED", "STOPPING", "STARTING", "UNKNOWN", "FAILED", "STOPPED", "ABANDONED", "COMPLETED");
+    private static final List<RunState> PRECEDENCE = List.of(
+            RunState.STARTED,
+            RunState.STOPPING,
+            RunState.STARTING,
+            RunState.LOST,
+            RunState.UNKNOWN,
+            RunState.FAILED,
+            RunState.STOPPED,
+            RunState.ABANDONED,
+            RunState.SKIPPED,
+            RunState.COMPLETED);
 
     private WholeRun() {}
 
     /**
-     * The runs of these executions, each as if it had been one execution: the newest one's number; the sums of items, counts and
-     * failures; the state of the shard that is furthest from its end, so that only a run whose shards are all completed is.
-     * Where a shard has not begun and no other is amiss, it is {@code STARTING}. A run that is not divided is its newest
-     * execution.
+     * The runs of these executions, each as if it had been one execution: begun with its first one, with the number of its
+     * newest one, at work as long as any of them, and with the counts of all shards. Its state is that of the shard that is
+     * furthest from its end, so that only a run whose shards are all done is; {@code STARTING} while a shard has not begun and no
+     * other is amiss.
      *
      * @param executions all of a run id, newest first
      * @return one a job, in the order of their newest executions
@@ -45,46 +49,56 @@ public final class WholeRun {
 
     private static ExecutionRecord sum(List<ExecutionRecord> executions) {
         ExecutionRecord newest = executions.get(0);
-        if (newest.shard().isEmpty()) {
+        if (executions.size() == 1 && newest.shard().isEmpty()) {
             return newest;
         }
-        List<ExecutionRecord> shards = new ArrayList<>(executions.stream()
+        Collection<ExecutionRecord> shards = executions.stream()
                 .collect(Collectors.toMap(
                         ExecutionRecord::shard, Function.identity(), (newer, older) -> newer, TreeMap::new))
-                .values());
+                .values();
         ExecutionRecord decisive = Objects.requireNonNull(shards.stream()
-                .min(Comparator.comparingInt(shard -> STATES.indexOf(shard.status())))
+                .min(Comparator.comparingInt(shard -> PRECEDENCE.indexOf(shard.state())))
                 .orElse(null));
-        boolean waiting = decisive.status().equals("COMPLETED")
-                && shards.size() < Shard.of(newest.shard()).count();
-        String status = waiting ? "STARTING" : decisive.status();
-        Instant begun = executions.get(executions.size() - 1).created();
+        RunState state = isAwaited(newest, shards) && decisive.state().isDone() ? RunState.STARTING : decisive.state();
+        RunCounts counts = shards.stream().map(ExecutionRecord::counts).reduce(RunCounts.NONE, RunCounts::plus);
         return new ExecutionRecord(
                 newest.execution(),
+                newest.instance(),
                 newest.job(),
                 newest.runId(),
                 "",
-                status,
-                begun,
-                AT_WORK.contains(status) ? null : duration(begun, executions),
-                executions.stream().mapToLong(ExecutionRecord::items).sum(),
-                sum(shards, ExecutionRecord::counts),
-                sum(shards, ExecutionRecord::failures),
-                decisive.message());
+                state,
+                executions.get(executions.size() - 1).created(),
+                state.isOpen() ? null : end(executions),
+                state.isOpen() ? null : timeAtWork(executions),
+                counts.items(),
+                counts,
+                decisive.message(),
+                executions.size() > shards.size(),
+                newest.askedBy(),
+                newest.shard().isEmpty() ? newest.share() : null);
     }
 
-    private static @Nullable Duration duration(Instant begun, Collection<ExecutionRecord> executions) {
+    private static boolean isAwaited(ExecutionRecord newest, Collection<ExecutionRecord> shards) {
+        return !newest.shard().isEmpty()
+                && shards.size() < Shard.of(newest.shard()).count();
+    }
+
+    private static @Nullable Instant end(List<ExecutionRecord> executions) {
         return executions.stream()
-                .filter(one -> one.duration() != null)
-                .map(one -> Duration.between(begun, one.created().plus(Objects.requireNonNull(one.duration()))))
-                .max(Duration::compareTo)
+                .map(ExecutionRecord::ended)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
                 .orElse(null);
     }
 
-    private static Map<String, Long> sum(
-            Collection<ExecutionRecord> shards, Function<ExecutionRecord, Map<String, Long>> figures) {
-        Map<String, Long> sums = new TreeMap<>();
-        shards.forEach(shard -> figures.apply(shard).forEach((name, count) -> sums.merge(name, count, Long::sum)));
-        return sums;
+    /** The time in which at least one of the executions was at work. */
+    private static @Nullable Duration timeAtWork(List<ExecutionRecord> executions) {
+        return executions.stream().anyMatch(one -> one.ended() != null)
+                ? TimeAtWork.of(executions.stream()
+                        .filter(one -> one.ended() != null)
+                        .map(one -> new TimeAtWork.Span(one.created(), Objects.requireNonNull(one.ended())))
+                        .toList())
+                : null;
     }
 }

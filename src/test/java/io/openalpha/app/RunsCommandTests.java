@@ -37,8 +37,12 @@ class RunsCommandTests {
                                 assertThat(header).startsWith("EXECUTION  RUN").endsWith("OUTCOME"),
                         newest ->
                                 assertThat(newest).contains("hourly-2", "FAILED", "60.0 s", "no source could be asked"),
-                        oldest ->
-                                assertThat(oldest).contains("hourly-1", "collect", "COMPLETED", "collected.yahoo 500"));
+                        oldest -> assertThat(oldest)
+                                .contains(
+                                        "hourly-1",
+                                        "collect",
+                                        "COMPLETED",
+                                        "asked 500, had 500, failed 0, missing 0; collected.yahoo 500"));
     }
 
     @Test
@@ -48,6 +52,38 @@ class RunsCommandTests {
         CommandRun run = CommandRun.of("runs", "--json");
 
         assertThat(run.out()).contains("\"run\" : \"hourly-1\"", "\"seconds\" : 60.0", "\"collected.yahoo\" : 500");
+    }
+
+    @Test
+    void tellsWhatBecameOfTheSymbols() {
+        store(1, "collect", "hourly-1", "FAILED", "no source could be asked in time");
+        execute("update run_progress set counts = '{\"asked\": 504, \"collected.yahoo\": 500}'");
+        execute("insert into symbol (name) values ('X')");
+        execute("insert into collection_failure values (1, 'X', 'not_found', 'no such symbol', false, now())");
+
+        assertThat(CommandRun.of("runs", "hourly-1").out())
+                .contains("asked 504, had 500, failed 1 (not_found 1), missing 3; collected.yahoo 500");
+        assertThat(CommandRun.of("runs", "--json").out())
+                .contains("\"asked\" : 504", "\"had\" : 500", "\"failed\" : 1", "\"missing\" : 3");
+    }
+
+    @Test
+    void callsARunWhoseProcessDiedLost() {
+        store(1, "collect", "hourly-1", "STARTED", "");
+        execute("update batch_job_execution set end_time = null");
+
+        assertThat(CommandRun.of("runs").out()).contains("LOST").doesNotContain("STARTED");
+        assertThat(CommandRun.of("runs", "--status", "lost").out()).contains("hourly-1");
+        assertThat(CommandRun.of("runs", "--status", "started").out()).doesNotContain("hourly-1");
+    }
+
+    @Test
+    void saysWhichStatesThereAre() {
+        CommandRun run = CommandRun.of("runs", "--status", "dead");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'dead' is not the state of a run: one of STARTING, STARTED");
+        assertThat(CommandRun.of("runs", "--help").out()).contains("LOST", "SKIPPED");
     }
 
     @Test

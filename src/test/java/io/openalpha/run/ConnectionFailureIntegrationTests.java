@@ -80,7 +80,7 @@ class ConnectionFailureIntegrationTests {
                     })),
                     "a");
             assertThat(end.exitCode()).isEqualTo(ExitCode.FAILED);
-            assertThat(end.message()).contains("the same run id resumes");
+            assertThat(end.message()).contains("(resume with --run-id ");
         }
         proxy.refuse(false);
 

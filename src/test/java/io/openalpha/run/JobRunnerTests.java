@@ -72,6 +72,8 @@ class JobRunnerTests {
         RunEnd resumed = worker.run(worker.numbers("count", 20, attempted::add), "a");
 
         assertThat(resumed.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(resumed.message())
+                .matches("count completed after \\d+\\.\\d s in 2 executions, the last of \\d+\\.\\d s");
         assertThat(attempted).startsWith(11);
         assertThat(repository.written("a")).isEqualTo(upTo(20));
         assertThat(repository.states()).containsExactly("FAILED", "COMPLETED");
@@ -94,7 +96,8 @@ class JobRunnerTests {
     void logsTheWholeFailureOnceAndSaysWhyInOneLine(CapturedOutput output) {
         RunEnd end = worker.run(worker.numbers("count", 20, failingAt(13)), "a");
 
-        assertThat(end.message()).startsWith("count failed after ").endsWith(": 13 is too much");
+        assertThat(end.message())
+                .matches("count failed after \\d+\\.\\d s \\(resume with --run-id a\\): 13 is too much");
         assertThat(output.getErr()).containsOnlyOnce("IllegalStateException: 13 is too much");
     }
 
@@ -136,6 +139,7 @@ class JobRunnerTests {
                 }),
                 "a");
         assertThat(stopped.exitCode()).isEqualTo(ExitCode.STOPPED);
+        assertThat(stopped.message()).endsWith(" s (resume with --run-id a)");
         assertThat(repository.written("a")).isEqualTo(upTo(10));
         assertThat(repository.states()).containsExactly("STOPPED");
 

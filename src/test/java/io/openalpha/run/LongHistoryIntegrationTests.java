@@ -39,24 +39,23 @@ class LongHistoryIntegrationTests {
                 new RunQuery(null, null, null, 50_000L, 50),
                 new RunQuery("collect", null, null, null, 50),
                 new RunQuery("rare", null, null, null, 50),
-                new RunQuery(null, "FAILED", null, null, 50),
-                new RunQuery(null, "STOPPED", null, null, 50),
+                new RunQuery(null, RunState.FAILED, null, null, 50),
+                new RunQuery(null, RunState.STOPPED, null, null, 50),
                 new RunQuery(null, null, END.minusDays(1).toInstant(ZoneOffset.UTC), null, 50),
-                new RunQuery("train", "FAILED", END.minusDays(90).toInstant(ZoneOffset.UTC), 99_000L, 50));
+                new RunQuery("train", RunState.FAILED, END.minusDays(90).toInstant(ZoneOffset.UTC), 99_000L, 50));
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void findsEveryPageByIndexes(RunQuery query) {
-        String sql = RunHistory.statement(query)
+        String sql = RunSql.page(query)
                 .replace(":job", "'" + query.job() + "'")
-                .replace(":status", "'" + query.status() + "'")
                 .replace(
                         ":since",
                         query.since() == null
                                 ? ""
                                 : "timestamp '" + LocalDateTime.ofInstant(query.since(), ZoneOffset.UTC) + "'")
-                .replace(":before", String.valueOf(query.before()))
+                .replace(":after", String.valueOf(query.after()))
                 .replace(":limit", String.valueOf(query.limit()));
 
         String plan = String.join(

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.openalpha.database.TestDatabase;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +35,11 @@ class RunHistoryTests {
 
         assertThat(history.page(RunQuery.newest(10)))
                 .extracting(
-                        ExecutionRecord::job, ExecutionRecord::runId, ExecutionRecord::status, ExecutionRecord::items)
+                        ExecutionRecord::job, ExecutionRecord::runId, ExecutionRecord::state, ExecutionRecord::items)
                 .containsExactly(
-                        tuple("train", "b", "COMPLETED", 3L),
-                        tuple("count", "a", "COMPLETED", 10L),
-                        tuple("count", "a", "FAILED", 10L));
+                        tuple("train", "b", RunState.COMPLETED, 3L),
+                        tuple("count", "a", RunState.COMPLETED, 10L),
+                        tuple("count", "a", RunState.FAILED, 10L));
     }
 
     @Test
@@ -48,8 +54,8 @@ class RunHistoryTests {
 
         ExecutionRecord last = history.page(RunQuery.newest(1)).get(0);
 
-        assertThat(last.counts()).isEqualTo(Map.of("written", 20L));
-        assertThat(last.failures()).isEqualTo(Map.of("not_found", 2L));
+        assertThat(last.counts().counts()).isEqualTo(Map.of("written", 20L));
+        assertThat(last.counts().failures()).isEqualTo(Map.of("not_found", 2L));
         assertThat(last.duration()).isNotNull();
     }
 
@@ -68,9 +74,9 @@ class RunHistoryTests {
         Instant soon = Instant.now().plusSeconds(60);
 
         assertThat(runs(new RunQuery("count", null, null, null, 10))).containsExactly("a");
-        assertThat(runs(new RunQuery(null, "COMPLETED", null, null, 10))).containsExactly("b");
+        assertThat(runs(new RunQuery(null, RunState.COMPLETED, null, null, 10))).containsExactly("b");
         assertThat(runs(new RunQuery(null, null, soon, null, 10))).isEmpty();
-        assertThat(runs(new RunQuery("train", "COMPLETED", soon.minusSeconds(3_600), null, 10)))
+        assertThat(runs(new RunQuery("train", RunState.COMPLETED, soon.minusSeconds(3_600), null, 10)))
                 .containsExactly("b");
     }
 
@@ -95,12 +101,133 @@ class RunHistoryTests {
         worker.run(worker.numbers("count", 3), "b");
 
         assertThat(history.executions(new RunId("a")))
-                .extracting(ExecutionRecord::status)
-                .containsExactly("COMPLETED", "FAILED");
+                .extracting(ExecutionRecord::state)
+                .containsExactly(RunState.COMPLETED, RunState.FAILED);
         assertThat(history.steps(new RunId("a")))
-                .extracting(StepRecord::step, StepRecord::status, StepRecord::items)
-                .containsExactly(tuple("write", "FAILED", 10L), tuple("write", "COMPLETED", 10L));
+                .extracting(StepRecord::step, StepRecord::state, StepRecord::items)
+                .containsExactly(tuple("write", RunState.FAILED, 10L), tuple("write", RunState.COMPLETED, 10L));
         assertThat(history.executions(new RunId("unknown"))).isEmpty();
+    }
+
+    @Test
+    void anExecutionThatWasResumedDoesNotShowWhatALaterOneCounted() {
+        worker.run(worker.numbers("count", 20, failingAt(13)), "a");
+        worker.run(worker.numbers("count", 20), "a");
+        count("a", "{\"asked\": 23, \"collected.yahoo\": 20}");
+
+        List<ExecutionRecord> executions = history.executions(new RunId("a"));
+
+        assertThat(executions)
+                .extracting(ExecutionRecord::items, ExecutionRecord::account)
+                .containsExactly(tuple(10L, new SymbolAccount(23, 20, Map.of(), 3)), tuple(10L, null));
+        ExecutionRecord whole = WholeRun.of(executions).get(0);
+        assertThat(whole.items()).isEqualTo(20);
+        assertThat(whole.account()).isEqualTo(new SymbolAccount(23, 20, Map.of(), 3));
+        assertThat(whole.created()).isEqualTo(executions.get(1).created());
+        assertThat(whole.duration())
+                .isEqualTo(executions.stream()
+                        .map(ExecutionRecord::duration)
+                        .filter(Objects::nonNull)
+                        .reduce(Duration.ZERO, Duration::plus));
+    }
+
+    @Test
+    void aSymbolThatIsAskedAgainIsNotCountedTwice() {
+        worker.run(worker.numbers("count", 6), "a");
+        worker.jdbc().sql("""
+                        insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time,
+                            start_time, end_time, status, write_count)
+                        select 99, 0, 'retry', job_execution_id, create_time, start_time, end_time, 'COMPLETED', 1
+                        from batch_job_execution""").update();
+
+        assertThat(history.page(RunQuery.newest(1)).get(0).items()).isEqualTo(6);
+    }
+
+    @Test
+    void aRunThatIsSaidToBeAtWorkWithoutItsLockIsLost() {
+        worker.run(worker.numbers("count", 3), "a");
+        worker.run(worker.numbers("count", 3), "b");
+        worker.jdbc()
+                .sql("update batch_job_execution set status = 'STARTED', end_time = null where job_execution_id = 1")
+                .update();
+
+        assertThat(history.executions(new RunId("a")).get(0).state()).isEqualTo(RunState.LOST);
+        assertThat(WholeRun.of(history.executions(new RunId("a"))).get(0).duration())
+                .isNull();
+        assertThat(runs(new RunQuery(null, RunState.LOST, null, null, 10))).containsExactly("a");
+        assertThat(runs(new RunQuery(null, RunState.STARTED, null, null, 10))).isEmpty();
+        assertThat(runs(new RunQuery(null, RunState.COMPLETED, null, null, 10))).containsExactly("b");
+    }
+
+    @Test
+    void aRunIsAtWorkWhileItHoldsItsLock() {
+        List<RunState> seen = new ArrayList<>();
+        worker.run(
+                worker.numbers("count", 1, number -> CompletableFuture.runAsync(() -> seen.add(
+                                history.executions(new RunId("a")).get(0).state()))
+                        .join()),
+                "a");
+
+        assertThat(seen).containsExactly(RunState.STARTED);
+    }
+
+    @Test
+    void aRunWithNothingToDoIsSkipped() {
+        worker.run(worker.numbers("count", 3), "a");
+        worker.jdbc()
+                .sql("update batch_job_execution set exit_code = 'SKIPPED'")
+                .update();
+
+        assertThat(WholeRun.of(history.executions(new RunId("a"))).get(0).state())
+                .isEqualTo(RunState.SKIPPED);
+        assertThat(runs(new RunQuery(null, RunState.SKIPPED, null, null, 10))).containsExactly("a");
+        assertThat(runs(new RunQuery(null, RunState.COMPLETED, null, null, 10))).isEmpty();
+    }
+
+    @Test
+    void ordersAndFiltersByDurationAndText() {
+        worker.run(worker.numbers("count", 3), "a");
+        worker.run(worker.numbers("count", 3), "b");
+        worker.jdbc()
+                .sql("update batch_job_execution set end_time = create_time + interval '90 seconds'"
+                        + " where job_execution_id = 1")
+                .update();
+
+        assertThat(runs(query(null, null, RunQuery.Order.LONGEST, null))).containsExactly("a", "b");
+        assertThat(runs(query(null, null, RunQuery.Order.LONGEST, 1L))).containsExactly("b");
+        assertThat(runs(query(null, null, RunQuery.Order.OLDEST, 1L))).containsExactly("b");
+        assertThat(runs(query(Duration.ofMinutes(1), null, RunQuery.Order.NEWEST, null)))
+                .containsExactly("a");
+        assertThat(runs(query(null, "B", RunQuery.Order.NEWEST, null))).containsExactly("b");
+    }
+
+    @Test
+    void aStepTellsItsShareWhileItIsAtWork() {
+        worker.run(worker.numbers("count", 3), "a");
+        worker.jdbc()
+                .sql("insert into run_share select job_instance_id, 'write', 3, 4, now() from batch_job_instance "
+                        + "on conflict (job_instance_id, step) do update set done = 3, total = 4")
+                .update();
+        assertThat(history.steps(new RunId("a")).get(0).share()).isNull();
+
+        worker.jdbc()
+                .sql("update batch_step_execution set end_time = null, status = 'STARTED'")
+                .update();
+
+        assertThat(history.steps(new RunId("a")).get(0).share()).isEqualTo(new StepShare("write", 3, 4));
+    }
+
+    private void count(String run, String counts) {
+        worker.jdbc().sql("""
+                        update run_progress set counts = ?::jsonb where job_instance_id in (
+                            select job_instance_id from batch_job_execution e
+                            join batch_job_execution_params p on p.job_execution_id = e.job_execution_id
+                            where p.parameter_value = ?)""").params(counts, run).update();
+    }
+
+    private static RunQuery query(
+            @Nullable Duration longer, @Nullable String text, RunQuery.Order order, @Nullable Long after) {
+        return new RunQuery(null, Set.of(), null, null, longer, text, order, after, 10);
     }
 
     private List<String> runs(RunQuery query) {

@@ -42,7 +42,7 @@ class RunLogTests {
 
     @Test
     void keepsNoMoreThanSomeThousandsOfLines() {
-        List<RunLogLine> many = IntStream.range(0, RunLogs.MOST_LINES - 1)
+        List<LogLine> many = IntStream.range(0, RunLogs.MOST_LINES - 1)
                 .mapToObj(number -> line("line " + number))
                 .toList();
 
@@ -75,8 +75,8 @@ class RunLogTests {
         assertThat(samples()).isZero();
     }
 
-    private static RunLogLine line(String message) {
-        return new RunLogLine(Instant.EPOCH, "INFO", message);
+    private static LogLine line(String message) {
+        return new LogLine(Instant.EPOCH, "INFO", message);
     }
 
     private List<String> messages() {

@@ -39,8 +39,8 @@ class ShardedRunTests {
         assertThat(repository.states()).containsExactly("COMPLETED", "COMPLETED");
         assertThat(repository.lockHolders()).isEmpty();
         assertThat(whole())
-                .extracting(ExecutionRecord::status, ExecutionRecord::items)
-                .containsExactly(tuple("COMPLETED", 40L));
+                .extracting(ExecutionRecord::state, ExecutionRecord::items)
+                .containsExactly(tuple(RunState.COMPLETED, 40L));
     }
 
     @Test
@@ -80,7 +80,7 @@ class ShardedRunTests {
     void aFailedShardIsResumedAlone() {
         first.run(numbers(first, failingAt(13)), "a");
         run(second, "a");
-        assertThat(whole()).extracting(ExecutionRecord::status).containsExactly("FAILED");
+        assertThat(whole()).extracting(ExecutionRecord::state).containsExactly(RunState.FAILED);
 
         List<Integer> attempted = new ArrayList<>();
         first.run(numbers(first, attempted::add), "a");
@@ -88,9 +88,9 @@ class ShardedRunTests {
         assertThat(attempted).startsWith(11);
         assertThat(repository.states()).containsExactly("FAILED", "COMPLETED", "COMPLETED");
         assertThat(whole())
-                .extracting(ExecutionRecord::status, ExecutionRecord::items)
-                .containsExactly(tuple("COMPLETED", 40L));
-        assertThat(whole().get(0).counts()).containsEntry("written", 40L);
+                .extracting(ExecutionRecord::state, ExecutionRecord::items)
+                .containsExactly(tuple(RunState.COMPLETED, 40L));
+        assertThat(whole().get(0).counts().counts()).containsEntry("written", 40L);
     }
 
     @Test
@@ -119,7 +119,7 @@ class ShardedRunTests {
     void aRunIsStartingUntilEachOfItsShardsHasBegun() {
         run(first, "a");
 
-        assertThat(whole()).extracting(ExecutionRecord::status).containsExactly("STARTING");
+        assertThat(whole()).extracting(ExecutionRecord::state).containsExactly(RunState.STARTING);
     }
 
     @Test

@@ -21,7 +21,7 @@ interface JobLauncher {
      *
      * @throws LaunchException if it could not be started
      */
-    JobHandle launch(LaunchOrder order);
+    JobHandle launch(Task task);
 
     /** What runs under this run id, although it is not known what was started for it; empty if nothing is found. */
     Optional<JobHandle> find(RunId run);

@@ -5,24 +5,16 @@ package io.openalpha.ops.launch;
  *
  * @param note why it waits or why it failed, for the person who asked for it; else empty
  */
-record JobObservation(Phase phase, String note) {
+record JobObservation(TaskState state, String note) {
 
-    /** How far it got, as far as that can be seen from outside. */
-    enum Phase {
-        WAITING,
-        WORKING,
-        SUCCEEDED,
-        FAILED
-    }
+    static final JobObservation RUNNING = new JobObservation(TaskState.RUNNING, "");
+    static final JobObservation COMPLETED = new JobObservation(TaskState.COMPLETED, "");
 
-    static final JobObservation WORKING = new JobObservation(Phase.WORKING, "");
-    static final JobObservation SUCCEEDED = new JobObservation(Phase.SUCCEEDED, "");
-
-    static JobObservation waiting(String note) {
-        return new JobObservation(Phase.WAITING, note);
+    static JobObservation pending(String note) {
+        return new JobObservation(TaskState.PENDING, note);
     }
 
     static JobObservation failed(String note) {
-        return new JobObservation(Phase.FAILED, note);
+        return new JobObservation(TaskState.FAILED, note);
     }
 }

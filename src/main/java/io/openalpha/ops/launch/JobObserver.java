@@ -39,46 +39,46 @@ final class JobObserver {
     Seen of(Job job) {
         Optional<JobCondition> failed = condition(job, "Failed");
         if (failed.isPresent()) {
-            return seen(JobObservation.failed(reason(failed.get()) + lastWords(job)));
+            return seen(JobObservation.failed(reason(failed.get()) + podEnd(job)));
         }
         if (condition(job, "Complete").isPresent()) {
-            return seen(JobObservation.SUCCEEDED);
+            return seen(JobObservation.COMPLETED);
         }
         List<Pod> pods = pods(job);
         if (suspended(job)) {
             return seen(
                     pods.stream().anyMatch(PodState::isRunning)
-                            ? JobObservation.WORKING
+                            ? JobObservation.RUNNING
                             : JobObservation.failed("Job %s is suspended: a restart goes on where it stopped"
                                     .formatted(job.getMetadata().getName())));
         }
         if (pods.stream().anyMatch(PodState::isRunning)) {
-            return seen(JobObservation.WORKING);
+            return seen(JobObservation.RUNNING);
         }
-        return trouble(job, pods).map(this::judged).orElseGet(() -> seen(JobObservation.waiting("")));
+        return startFailure(job, pods).map(this::judged).orElseGet(() -> seen(JobObservation.pending("")));
     }
 
     static boolean suspended(Job job) {
         return Boolean.TRUE.equals(job.getSpec().getSuspend());
     }
 
-    private Seen judged(PodStartFailure podStartFailure) {
-        boolean hopeless = podStartFailure.since().plus(patience).isBefore(clock.instant());
+    private Seen judged(PodState.StartFailure failure) {
+        boolean hopeless = failure.since().plus(patience).isBefore(clock.instant());
         return new Seen(
                 hopeless
                         ? JobObservation.failed(
-                                "its pod could not start within %s: %s".formatted(patience, podStartFailure.reason()))
-                        : JobObservation.waiting(podStartFailure.reason()),
+                                "its pod could not start within %s: %s".formatted(patience, failure.reason()))
+                        : JobObservation.pending(failure.reason()),
                 hopeless);
     }
 
-    private Optional<PodStartFailure> trouble(Job job, List<Pod> pods) {
-        Stream<PodStartFailure> ofPods = pods.stream().flatMap(pod -> PodState.trouble(pod).stream());
-        return ofPods.findFirst().or(() -> pods.isEmpty() ? creationTrouble(job) : Optional.empty());
+    private Optional<PodState.StartFailure> startFailure(Job job, List<Pod> pods) {
+        Stream<PodState.StartFailure> ofPods = pods.stream().flatMap(pod -> PodState.startFailure(pod).stream());
+        return ofPods.findFirst().or(() -> pods.isEmpty() ? creationFailure(job) : Optional.empty());
     }
 
     /** Where a quota or a policy forbids the pod, only an event tells. */
-    private Optional<PodStartFailure> creationTrouble(Job job) {
+    private Optional<PodState.StartFailure> creationFailure(Job job) {
         return client
                 .v1()
                 .events()
@@ -93,13 +93,13 @@ final class JobObserver {
                         .equals(event.getInvolvedObject().getUid()))
                 .reduce((earlier, later) -> later)
                 .map(Event::getMessage)
-                .map(message -> new PodStartFailure(
+                .map(message -> new PodState.StartFailure(
                         "FailedCreate: " + message,
                         Instant.parse(job.getMetadata().getCreationTimestamp())));
     }
 
     /** How the container of the newest pod ended, where that is known. */
-    private String lastWords(Job job) {
+    private String podEnd(Job job) {
         return pods(job).stream()
                 .flatMap(pod -> PodState.end(pod).stream())
                 .reduce((earlier, later) -> later)

@@ -57,9 +57,9 @@ final class KubernetesLauncher implements JobLauncher {
     }
 
     @Override
-    public JobHandle launch(LaunchOrder order) {
+    public JobHandle launch(Task task) {
         try {
-            return resumeSuspended(order).orElseGet(() -> create(order));
+            return resumeSuspended(task).orElseGet(() -> create(task));
         } catch (KubernetesClientException e) {
             throw failure("the Job could not be created", e);
         }
@@ -107,19 +107,19 @@ final class KubernetesLauncher implements JobLauncher {
     }
 
     /** A run that was stopped, or whose pod could not start, goes on in its own Job. */
-    private Optional<JobHandle> resumeSuspended(LaunchOrder order) {
-        if (!order.resumed()) {
+    private Optional<JobHandle> resumeSuspended(Task task) {
+        if (!task.resumed()) {
             return Optional.empty();
         }
-        Job job = named(order.run().value()).get();
+        Job job = named(task.run().value()).get();
         if (job == null || !JobObserver.suspended(job)) {
             return Optional.empty();
         }
-        return Optional.of(handle(suspend(order.run().value(), false)));
+        return Optional.of(handle(suspend(task.run().value(), false)));
     }
 
-    private JobHandle create(LaunchOrder order) {
-        String name = cronJobPrefix + order.request().job();
+    private JobHandle create(Task task) {
+        String name = cronJobPrefix + task.request().job();
         CronJob cronJob = client.batch()
                 .v1()
                 .cronjobs()
@@ -130,7 +130,7 @@ final class KubernetesLauncher implements JobLauncher {
             throw new LaunchException("there is no CronJob %s in namespace %s to take the Job's template from"
                     .formatted(name, namespace));
         }
-        Job job = ManualJob.of(cronJob, order);
+        Job job = ManualJob.of(cronJob, task);
         try {
             return handle(client.batch()
                     .v1()
@@ -139,7 +139,7 @@ final class KubernetesLauncher implements JobLauncher {
                     .resource(job)
                     .create());
         } catch (KubernetesClientException e) {
-            return createdBefore(job, order.task(), e);
+            return createdBefore(job, task.id(), e);
         }
     }
 

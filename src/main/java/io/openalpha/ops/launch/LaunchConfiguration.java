@@ -53,34 +53,23 @@ public class LaunchConfiguration {
     }
 
     @Bean
-    TaskTable taskTable(JdbcClient jdbc, JsonMapper json) {
-        return new TaskTable(jdbc, json);
+    TaskTable taskTable(JdbcClient jdbc, JsonMapper json, RunHistory history) {
+        return new TaskTable(jdbc, json, history);
     }
 
     @Bean
-    RunFacts runFacts(JdbcClient jdbc) {
-        return new RunFacts(jdbc);
-    }
-
-    @Bean
-    TaskReading taskReading(
-            RunHistory history, RunFacts facts, Universe universe, ModelRegistry models, JobLauncher launcher) {
-        return new TaskReading(
-                history,
-                facts,
-                new TaskProgressReading(history, facts, universe),
-                models,
-                launcher.description().kind());
+    TaskReader taskReader(RunHistory history, Universe universe, ModelRegistry models, JobLauncher launcher) {
+        return new TaskReader(history, universe, models, launcher.description().kind());
     }
 
     @Bean
     Tasks tasks(
             TaskTable table,
-            TaskReading reading,
+            TaskReader reader,
             JobLauncher launcher,
             PlatformTransactionManager transactions,
             AdminProperties settings) {
-        return new Tasks(table, reading, launcher, new TransactionTemplate(transactions), settings);
+        return new Tasks(table, reader, launcher, new TransactionTemplate(transactions), settings);
     }
 
     @Bean
@@ -88,11 +77,10 @@ public class LaunchConfiguration {
             Tasks tasks,
             TaskTable table,
             JobLauncher launcher,
-            TaskReading reading,
+            TaskReader reader,
             RunHistory history,
-            RunFacts facts,
             RunDisposal disposal) {
-        return new RunControl(tasks, table, launcher, reading, history, facts, disposal);
+        return new RunControl(tasks, table, launcher, reader, history, disposal);
     }
 
     /** Nobody asks for it, and yet it is needed. */

@@ -36,14 +36,14 @@ final class ManualJob {
         return cronJob.substring(0, Math.min(cronJob.length(), LONGEST_NAME - end.length())) + end;
     }
 
-    static Job of(CronJob cronJob, LaunchOrder order) {
+    static Job of(CronJob cronJob, Task task) {
         JobTemplateSpec template = cronJob.getSpec().getJobTemplate();
         return new JobBuilder()
                 .withNewMetadata()
-                .withName(name(cronJob.getMetadata().getName(), order.task()))
+                .withName(name(cronJob.getMetadata().getName(), task.id()))
                 .withNamespace(cronJob.getMetadata().getNamespace())
                 .withLabels(metadata(template).getLabels())
-                .withAnnotations(annotations(template, order))
+                .withAnnotations(annotations(template, task))
                 .withOwnerReferences(new OwnerReferenceBuilder()
                         .withApiVersion("batch/v1")
                         .withKind("CronJob")
@@ -52,7 +52,7 @@ final class ManualJob {
                         .withController(true)
                         .build())
                 .endMetadata()
-                .withSpec(spec(template.getSpec(), arguments(order)))
+                .withSpec(spec(template.getSpec(), arguments(task)))
                 .build();
     }
 
@@ -60,19 +60,19 @@ final class ManualJob {
         return Optional.ofNullable(template.getMetadata()).orElseGet(ObjectMeta::new);
     }
 
-    private static Map<String, String> annotations(JobTemplateSpec template, LaunchOrder order) {
+    private static Map<String, String> annotations(JobTemplateSpec template, Task task) {
         Map<String, String> annotations = new TreeMap<>();
         annotations.put(INSTANTIATE, "manual");
         annotations.putAll(metadata(template).getAnnotations());
-        annotations.put(TASK, order.task().value());
-        annotations.put(REQUESTED_BY, order.who());
+        annotations.put(TASK, task.id().value());
+        annotations.put(REQUESTED_BY, task.requestedBy());
         return annotations;
     }
 
-    private static List<String> arguments(LaunchOrder order) {
-        List<String> arguments = new ArrayList<>(order.request().arguments());
-        if (order.resumed()) {
-            arguments.addAll(List.of("--run-id", order.run().value()));
+    private static List<String> arguments(Task task) {
+        List<String> arguments = new ArrayList<>(task.request().arguments());
+        if (task.resumed()) {
+            arguments.addAll(List.of("--run-id", task.run().value()));
         }
         return arguments;
     }

@@ -16,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads the state of a pod. */
 final class PodState {
 
-    /** Reasons to wait that are no trouble. */
+    /** Reasons to wait that are usual. */
     private static final Set<String> USUAL = Set.of("ContainerCreating", "PodInitializing");
 
     private PodState() {}
+
+    /**
+     * Why a pod does not start.
+     *
+     * @param reason as Kubernetes gives it
+     * @param since when the pod was to start
+     */
+    record StartFailure(String reason, Instant since) {}
 
     static boolean isRunning(Pod pod) {
         return containers(pod)
@@ -28,11 +36,11 @@ final class PodState {
     }
 
     /** Why it does not start; empty if it does, or is about to, or has ended. */
-    static Optional<PodStartFailure> trouble(Pod pod) {
+    static Optional<StartFailure> startFailure(Pod pod) {
         return Stream.concat(unscheduled(pod), waiting(pod))
                 .findFirst()
-                .map(reason -> new PodStartFailure(
-                        reason, Instant.parse(pod.getMetadata().getCreationTimestamp())));
+                .map(reason ->
+                        new StartFailure(reason, Instant.parse(pod.getMetadata().getCreationTimestamp())));
     }
 
     /** How its container ended; empty if it has not. */

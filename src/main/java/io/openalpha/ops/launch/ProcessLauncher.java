@@ -62,10 +62,10 @@ final class ProcessLauncher implements JobLauncher {
     }
 
     @Override
-    public JobHandle launch(LaunchOrder order) {
+    public JobHandle launch(Task task) {
         try {
-            Path log = files.prepareLog(order.task());
-            ProcessBuilder builder = new ProcessBuilder(line(order))
+            Path log = files.prepareLog(task.id());
+            ProcessBuilder builder = new ProcessBuilder(line(task))
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectErrorStream(true);
@@ -90,7 +90,7 @@ final class ProcessLauncher implements JobLauncher {
             return end.get();
         }
         if (!isHere(handle) || process(handle).isPresent()) {
-            return JobObservation.WORKING;
+            return JobObservation.RUNNING;
         }
         // It may have ended between the two looks.
         return end(task)
@@ -118,25 +118,25 @@ final class ProcessLauncher implements JobLauncher {
         return () -> followers.remove(look);
     }
 
-    private List<String> line(LaunchOrder order) {
+    private List<String> line(Task task) {
         List<String> line = new ArrayList<>(program.sessionOfItsOwn());
         line.addAll(List.of("sh", "-c", AND_KEEP_EXIT_CODE, "openalpha"));
-        line.add(files.exitCode(order.task()).toString());
+        line.add(files.exitCode(task.id()).toString());
         line.addAll(program.line());
-        line.addAll(order.resumed() ? resumption(order) : beginning(order));
+        line.addAll(task.resumed() ? resumption(task) : beginning(task));
         return line;
     }
 
-    private static List<String> beginning(LaunchOrder order) {
-        List<String> arguments = new ArrayList<>(order.request().commandLine());
-        arguments.addAll(List.of("--run-id", order.run().value()));
+    private static List<String> beginning(Task task) {
+        List<String> arguments = new ArrayList<>(task.request().commandLine());
+        arguments.addAll(List.of("--run-id", task.run().value()));
         return arguments;
     }
 
     /** The run knows what it was to do, and which of its shards have not done it. */
-    private static List<String> resumption(LaunchOrder order) {
+    private static List<String> resumption(Task task) {
         return List.of(
-                "runs", "restart", "--job", order.request().job(), order.run().value());
+                "runs", "restart", "--job", task.request().job(), task.run().value());
     }
 
     private Optional<JobObservation> end(TaskId task) {
@@ -146,10 +146,10 @@ final class ProcessLauncher implements JobLauncher {
 
     private JobObservation observation(TaskId task, int exitCode) {
         if (exitCode == 0) {
-            return JobObservation.SUCCEEDED;
+            return JobObservation.COMPLETED;
         }
-        // Who was killed had no time to say why.
-        Optional<String> words = ExitCodes.signalled(exitCode) ? Optional.empty() : files.lastWords(task);
+        // A process that was killed did not log why.
+        Optional<String> words = ExitCodes.signalled(exitCode) ? Optional.empty() : files.lastLine(task);
         return JobObservation.failed(
                 ExitCodes.meaning(exitCode) + words.map(": "::concat).orElse(""));
     }

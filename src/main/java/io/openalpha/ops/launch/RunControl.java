@@ -6,39 +6,33 @@ import io.openalpha.run.RunDisposal;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
+import io.openalpha.run.RunState;
 import io.openalpha.run.WholeRun;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Stops runs, starts them again, and gives them up. */
 public final class RunControl {
 
-    private static final Set<String> RESUMABLE =
-            Set.of("FAILED", "STOPPED", "STARTING", "STARTED", "STOPPING", "UNKNOWN");
-
     private final Tasks tasks;
     private final TaskTable table;
     private final JobLauncher launcher;
-    private final TaskReading reading;
+    private final TaskReader reader;
     private final RunHistory history;
-    private final RunFacts facts;
     private final RunDisposal disposal;
 
     RunControl(
             Tasks tasks,
             TaskTable table,
             JobLauncher launcher,
-            TaskReading reading,
+            TaskReader reader,
             RunHistory history,
-            RunFacts facts,
             RunDisposal disposal) {
         this.tasks = tasks;
         this.table = table;
         this.launcher = launcher;
-        this.reading = reading;
+        this.reader = reader;
         this.history = history;
-        this.facts = facts;
         this.disposal = disposal;
     }
 
@@ -47,7 +41,8 @@ public final class RunControl {
         return history.executions(run).stream()
                 .findFirst()
                 .map(ExecutionRecord::job)
-                .or(() -> table.newest(run).map(task -> task.request().job()));
+                .or(() -> table.ofRun(run).stream().findFirst().map(task -> task.request()
+                        .job()));
     }
 
     /**
@@ -58,7 +53,7 @@ public final class RunControl {
      * @throws LaunchException if it could not be asked
      */
     public void stop(String job, RunId run) {
-        Optional<TaskRow> task = table.newest(job, run);
+        Optional<Task> task = table.newest(job, run);
         refuseEnded(job, run, task);
         JobHandle handle = task.filter(
                         row -> row.launcher().equals(launcher.description().kind()))
@@ -70,14 +65,13 @@ public final class RunControl {
     }
 
     /** A failed run whose task has not ended may be about to be resumed by Kubernetes. */
-    private void refuseEnded(String job, RunId run, Optional<TaskRow> task) {
+    private void refuseEnded(String job, RunId run, Optional<Task> task) {
         Optional<ExecutionRecord> last = last(job, run);
         if (last.isEmpty() && task.isEmpty()) {
             throw unknown(job, run);
         }
-        boolean atWork = last.filter(execution -> TaskReading.AT_WORK.contains(execution.status()))
-                .isPresent();
-        if (!atWork && task.map(reading::state).filter(state -> !state.ended()).isEmpty()) {
+        boolean open = last.filter(execution -> execution.state().isOpen()).isPresent();
+        if (!open && task.map(reader::state).filter(state -> !state.ended()).isEmpty()) {
             throw new IllegalArgumentException("%s run %s is %s: there is nothing to stop"
                     .formatted(job, run, last.map(RunControl::status).orElse("failed")));
         }
@@ -98,12 +92,11 @@ public final class RunControl {
                 .<RuntimeException>map(task -> new IllegalArgumentException(
                         "%s run %s has not begun: there is nothing to resume".formatted(job, run)))
                 .orElseGet(() -> unknown(job, run)));
-        if (!RESUMABLE.contains(last.status())) {
+        if (last.state().isDone() || last.state() == RunState.ABANDONED) {
             throw new IllegalArgumentException(
                     "%s run %s is %s: there is nothing to resume".formatted(job, run, status(last)));
         }
-        JobRequest request = JobRequest.of(job, facts.details(last.execution()));
-        return tasks.begin(new LaunchOrder(TaskId.next(job), run, true, request, who));
+        return tasks.resume(JobRequest.of(job, history.details(last.execution())), run, who);
     }
 
     /**
@@ -122,7 +115,7 @@ public final class RunControl {
     }
 
     private static String status(ExecutionRecord execution) {
-        return execution.status().toLowerCase(Locale.ROOT);
+        return execution.state().name().toLowerCase(Locale.ROOT);
     }
 
     private static UnknownRunException unknown(String job, RunId run) {

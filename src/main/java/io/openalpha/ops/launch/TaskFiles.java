@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 record TaskFiles(Path folder) {
 
     private static final int TAIL_BYTES = 4_096;
-    private static final int LONGEST_WORDS = 400;
+    private static final int LONGEST_LINE = 400;
 
     TaskFiles {
         folder = folder.toAbsolutePath();
@@ -53,14 +53,14 @@ record TaskFiles(Path folder) {
     }
 
     /** The last line that a process printed. */
-    Optional<String> lastWords(TaskId task) {
+    Optional<String> lastLine(TaskId task) {
         try {
             return tail(log(task))
                     .lines()
                     .map(String::strip)
                     .filter(line -> !line.isEmpty())
                     .reduce((earlier, later) -> later)
-                    .map(line -> line.length() > LONGEST_WORDS ? line.substring(0, LONGEST_WORDS) + "…" : line);
+                    .map(line -> line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) + "…" : line);
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -81,7 +81,7 @@ final class TaskFollower implements SmartLifecycle {
     /** Looks at every unfinished task once. What cannot be seen now is looked at again. */
     void look() {
         due.set(false);
-        List<TaskRow> open = List.of();
+        List<Task> open = List.of();
         try {
             open = table.open(launcher.description().kind());
         } catch (RuntimeException e) {
@@ -90,7 +90,7 @@ final class TaskFollower implements SmartLifecycle {
         open.forEach(this::tryToLook);
     }
 
-    private void tryToLook(TaskRow task) {
+    private void tryToLook(Task task) {
         try {
             look(task);
         } catch (RuntimeException e) {
@@ -110,16 +110,16 @@ final class TaskFollower implements SmartLifecycle {
         }
     }
 
-    private void look(TaskRow task) {
+    private void look(Task task) {
         JobHandle handle = task.handle() != null ? task.handle() : found(task);
         if (handle == null) {
             return;
         }
         JobObservation observation = launcher.look(task.id(), handle);
-        switch (observation.phase()) {
-            case SUCCEEDED -> end(task, true, observation.note());
+        switch (observation.state()) {
+            case COMPLETED -> end(task, true, observation.note());
             case FAILED -> end(task, false, observation.note());
-            case WAITING, WORKING -> {
+            case PENDING, RUNNING -> {
                 if (!observation.note().equals(task.note())) {
                     table.note(task.id(), observation.note());
                 }
@@ -127,13 +127,13 @@ final class TaskFollower implements SmartLifecycle {
         }
     }
 
-    private void end(TaskRow task, boolean succeeded, String note) {
+    private void end(Task task, boolean succeeded, String note) {
         table.end(task.id(), succeeded, note);
         LOG.info("Task {} {}{}", task.id(), succeeded ? "completed" : "failed", note.isEmpty() ? "" : ": " + note);
     }
 
     /** What this service, in an earlier life, started just before it died. */
-    private @Nullable JobHandle found(TaskRow task) {
+    private @Nullable JobHandle found(Task task) {
         if (task.requestedAt().isAfter(Instant.now(clock).minus(LAUNCH))) {
             return null;
         }

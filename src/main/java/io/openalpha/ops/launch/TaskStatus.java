@@ -25,9 +25,20 @@ public record TaskStatus(
         Instant requestedAt,
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable TaskProgress progress,
+        @Nullable Progress progress,
         List<ModelVersion> models,
         String reason) {
+
+    /**
+     * How far the run of a task got.
+     *
+     * @param step the step that it is at, or was at last
+     * @param items that were committed in its longest step
+     * @param share 0 to 1 of the whole: by items where the job has some, else by steps and parts of them; null while that cannot
+     *     be told
+     */
+    public record Progress(
+            String step, long items, @Nullable Double share) {}
 
     public TaskStatus {
         models = List.copyOf(models);

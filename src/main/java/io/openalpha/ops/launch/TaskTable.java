@@ -1,5 +1,6 @@
 package io.openalpha.ops.launch;
 
+import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,10 +29,12 @@ final class TaskTable {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final RunHistory history;
 
-    TaskTable(JdbcClient jdbc, JsonMapper json) {
+    TaskTable(JdbcClient jdbc, JsonMapper json, RunHistory history) {
         this.jdbc = jdbc;
         this.json = json;
+        this.history = history;
     }
 
     /** Lets one transaction at a time decide whether a job may be started. */
@@ -49,22 +52,19 @@ final class TaskTable {
     }
 
     /** Adds a task whose run begins after the executions that it has so far. */
-    TaskRow add(LaunchOrder order, String launcher) {
+    Task add(TaskId id, JobRequest request, RunId run, String who, String launcher) {
         jdbc.sql("""
                         insert into task (id, job, run_id, parameters, requested_by, launcher, after_execution)
-                        select :id, :job, :run, :parameters::jsonb, :who, :launcher, coalesce(max(e.job_execution_id), 0)
-                        from batch_job_execution_params p
-                        join batch_job_execution e on e.job_execution_id = p.job_execution_id
-                        join batch_job_instance i on i.job_instance_id = e.job_instance_id
-                        where p.parameter_name = 'run.id' and p.parameter_value = :run and i.job_name = :job""")
-                .param("id", order.task().value())
-                .param("job", order.request().job())
-                .param("run", order.run().value())
-                .param("parameters", json.writeValueAsString(order.request().parameters()))
-                .param("who", order.who())
+                        values (:id, :job, :run, :parameters::jsonb, :who, :launcher, :after)""")
+                .param("id", id.value())
+                .param("job", request.job())
+                .param("run", run.value())
+                .param("parameters", json.writeValueAsString(request.parameters()))
+                .param("who", who)
                 .param("launcher", launcher)
+                .param("after", history.lastExecution(request.job(), run))
                 .update();
-        return find(order.task()).orElseThrow();
+        return find(id).orElseThrow();
     }
 
     void launched(TaskId id, JobHandle handle) {
@@ -94,7 +94,7 @@ final class TaskTable {
                 .update();
     }
 
-    Optional<TaskRow> find(TaskId id) {
+    Optional<Task> find(TaskId id) {
         return jdbc.sql(TASKS + "where t.id = :id")
                 .param("id", id.value())
                 .query(this::row)
@@ -102,7 +102,7 @@ final class TaskTable {
     }
 
     /** The newest task of a run. */
-    Optional<TaskRow> newest(String job, RunId run) {
+    Optional<Task> newest(String job, RunId run) {
         return jdbc.sql(TASKS + "where t.job = :job and t.run_id = :run order by t.requested_at desc limit 1")
                 .param("job", job)
                 .param("run", run.value())
@@ -110,16 +110,16 @@ final class TaskTable {
                 .optional();
     }
 
-    /** The newest task of a run, of whatever job. */
-    Optional<TaskRow> newest(RunId run) {
-        return jdbc.sql(TASKS + "where t.run_id = :run order by t.requested_at desc limit 1")
+    /** The newest tasks of a run, of whatever job, newest first. */
+    List<Task> ofRun(RunId run) {
+        return jdbc.sql(TASKS + "where t.run_id = :run order by t.requested_at desc limit 20")
                 .param("run", run.value())
                 .query(this::row)
-                .optional();
+                .list();
     }
 
     /** Tasks of this launcher whose end was not seen, oldest first. */
-    List<TaskRow> open(String launcher) {
+    List<Task> open(String launcher) {
         return jdbc.sql(TASKS + "where t.ended_at is null and t.launcher = :launcher order by t.requested_at")
                 .param("launcher", launcher)
                 .query(this::row)
@@ -127,7 +127,7 @@ final class TaskTable {
     }
 
     /** Tasks of other runs of a job that are not known to have ended, or were asked for within this time; newest first. */
-    List<TaskRow> recent(String job, RunId butNot, Duration within) {
+    List<Task> recent(String job, RunId butNot, Duration within) {
         return jdbc.sql(TASKS + """
                         where t.job = :job and t.run_id <> :run and (t.ended_at is null
                             or t.requested_at > clock_timestamp() - :millis * interval '1 millisecond')
@@ -139,8 +139,8 @@ final class TaskTable {
                 .list();
     }
 
-    private TaskRow row(ResultSet row, int number) throws SQLException {
-        return new TaskRow(
+    private Task row(ResultSet row, int number) throws SQLException {
+        return new Task(
                 new TaskId(row.getString("id")),
                 JobRequest.of(row.getString("job"), json.readValue(row.getString("parameters"), PARAMETERS)),
                 new RunId(row.getString("run_id")),

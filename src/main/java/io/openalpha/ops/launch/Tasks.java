@@ -3,6 +3,7 @@ package io.openalpha.ops.launch;
 import io.openalpha.run.RunId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,19 +14,19 @@ public final class Tasks {
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final TaskTable table;
-    private final TaskReading reading;
+    private final TaskReader reader;
     private final JobLauncher launcher;
     private final TransactionOperations transaction;
     private final AdminProperties settings;
 
     Tasks(
             TaskTable table,
-            TaskReading reading,
+            TaskReader reader,
             JobLauncher launcher,
             TransactionOperations transaction,
             AdminProperties settings) {
         this.table = table;
-        this.reading = reading;
+        this.reader = reader;
         this.launcher = launcher;
         this.transaction = transaction;
         this.settings = settings;
@@ -41,12 +42,12 @@ public final class Tasks {
      */
     public TaskStatus start(JobRequest request, String who) {
         TaskId id = TaskId.next(request.job());
-        return begin(new LaunchOrder(id, launcher.newRun(id, request.job()), false, request, who));
+        return begin(id, request, launcher.newRun(id, request.job()), who);
     }
 
     /** The task as it stands; empty if there is none of this id. */
     public Optional<TaskStatus> status(TaskId id) {
-        return table.find(id).map(reading::of);
+        return table.find(id).map(reader::of);
     }
 
     /** How runs are started here. */
@@ -54,24 +55,33 @@ public final class Tasks {
         return launcher.description();
     }
 
-    /** Starts another run, or an earlier one again. */
-    TaskStatus begin(LaunchOrder order) {
-        TaskRow task = Objects.requireNonNull(transaction.execute(status -> admit(order)));
-        try {
-            table.launched(task.id(), launcher.launch(order));
-        } catch (LaunchException e) {
-            table.end(task.id(), false, String.valueOf(e.getMessage()));
-            throw e;
-        }
-        return status(task.id()).orElseThrow();
+    /** What was asked of the service for a run, newest first. */
+    public List<Task> ofRun(RunId run) {
+        return table.ofRun(run);
     }
 
-    private TaskRow admit(LaunchOrder order) {
-        table.lock(order.request().job());
-        if (order.request().job().equals(JobRequest.TRAIN)) {
-            refuseTooSoon(order.run());
+    /** Resumes a run, with what it was first told to do; see {@link #start}. */
+    TaskStatus resume(JobRequest request, RunId run, String who) {
+        return begin(TaskId.next(request.job()), request, run, who);
+    }
+
+    private TaskStatus begin(TaskId id, JobRequest request, RunId run, String who) {
+        Task task = Objects.requireNonNull(transaction.execute(status -> admit(id, request, run, who)));
+        try {
+            table.launched(id, launcher.launch(task));
+        } catch (LaunchException e) {
+            table.end(id, false, String.valueOf(e.getMessage()));
+            throw e;
         }
-        return table.add(order, launcher.description().kind());
+        return status(id).orElseThrow();
+    }
+
+    private Task admit(TaskId id, JobRequest request, RunId run, String who) {
+        table.lock(request.job());
+        if (request.job().equals(JobRequest.TRAIN)) {
+            refuseTooSoon(run);
+        }
+        return table.add(id, request, run, who, launcher.description().kind());
     }
 
     private void refuseTooSoon(RunId run) {
@@ -85,13 +95,13 @@ public final class Tasks {
                 .findFirst()
                 .ifPresent(task -> {
                     Instant regular = task.requestedAt().plus(interval);
-                    throw new TooSoonException(reading.of(task), regular.isAfter(now) ? regular : now.plus(SOON));
+                    throw new TooSoonException(reader.of(task), regular.isAfter(now) ? regular : now.plus(SOON));
                 });
     }
 
-    private boolean isInTheWay(TaskRow task, Instant now) {
+    private boolean isInTheWay(Task task, Instant now) {
         boolean recent = task.requestedAt().plus(settings.trainingInterval()).isAfter(now);
-        return switch (reading.state(task)) {
+        return switch (reader.state(task)) {
             case PENDING, RUNNING -> true;
             case COMPLETED -> recent;
             case FAILED -> recent && settings.failedTrainingCounts();

@@ -21,7 +21,7 @@ final class ModelMetrics implements MetricSource {
 
     @Override
     public Stream<MetricSnapshot> read() {
-        return Stream.of(serving(), newest(), Stream.of(decisions(), steps())).flatMap(snapshots -> snapshots);
+        return Stream.of(serving(), newest(), Stream.of(decisions())).flatMap(snapshots -> snapshots);
     }
 
     private Stream<MetricSnapshot> serving() {
@@ -80,23 +80,6 @@ final class ModelMetrics implements MetricSource {
                             row.getString("ruling"));
                 });
         return decisions.counter();
-    }
-
-    private MetricSnapshot steps() {
-        Family steps = new Family(
-                "openalpha_training_step_duration_seconds",
-                "Duration of each step of the last training that completed");
-        jdbc.sql("""
-                        select step_name, extract(epoch from end_time - start_time)::float8 as seconds
-                        from batch_step_execution where end_time is not null and job_execution_id = (
-                            select e.job_execution_id from batch_job_instance i
-                            join batch_job_execution e on e.job_instance_id = i.job_instance_id
-                            where i.job_name = 'train' and e.status = 'COMPLETED' and e.exit_code <> 'SKIPPED'
-                            order by e.job_execution_id desc limit 1)
-                        order by step_execution_id""").query(row -> {
-            steps.with(row.getDouble("seconds"), "step", row.getString("step_name"));
-        });
-        return steps.gauge();
     }
 
     private static @Nullable Double number(ResultSet row, String column) throws SQLException {

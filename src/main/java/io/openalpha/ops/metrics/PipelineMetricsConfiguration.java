@@ -2,6 +2,8 @@ package io.openalpha.ops.metrics;
 
 import io.openalpha.market.BarReader;
 import io.openalpha.market.QuoteStore;
+import io.openalpha.run.RunHistory;
+import io.openalpha.run.RunTotals;
 import io.openalpha.source.SourceHealthConfiguration;
 import io.openalpha.source.SourceHealthReader;
 import io.openalpha.source.activity.ActivityReader;
@@ -22,6 +24,8 @@ public class PipelineMetricsConfiguration {
     @Bean
     PipelineCollector pipelineCollector(
             JdbcClient jdbc,
+            RunTotals totals,
+            RunHistory runs,
             ActivityReader activity,
             SourceHealthReader sources,
             QuoteStore quotes,
@@ -29,7 +33,7 @@ public class PipelineMetricsConfiguration {
             Clock clock) {
         return new PipelineCollector(
                 List.of(
-                        new RunMetrics(jdbc),
+                        new RunMetrics(totals, runs),
                         new SourceMetrics(activity, sources),
                         new DataMetrics(quotes, bars),
                         new ModelMetrics(jdbc)),

@@ -1,98 +1,132 @@
 package io.openalpha.ops.metrics;
 
+import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.RunHistory;
+import io.openalpha.run.RunId;
+import io.openalpha.run.RunTotals;
+import io.openalpha.run.SymbolAccount;
+import io.openalpha.run.WholeRun;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs, as the job repository knows them: also those whose process was killed. */
 final class RunMetrics implements MetricSource {
 
-    private final JdbcClient jdbc;
+    private static final String JOB = "job_name";
+    private static final String OUTCOME = "outcome";
+    private static final String TRAIN = "train";
+    private static final List<String> JOBS_OVER_SYMBOLS = List.of("collect", "backfill");
 
-    RunMetrics(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final RunTotals totals;
+    private final RunHistory history;
+
+    RunMetrics(RunTotals totals, RunHistory history) {
+        this.totals = totals;
+        this.history = history;
     }
 
     @Override
     public Stream<MetricSnapshot> read() {
-        return Stream.concat(ended(), atWork());
+        List<RunTotals.Total> ended = totals.ended();
+        return Stream.of(ended(ended), work(ended), atWork(), symbols(), Stream.of(trainingSteps()))
+                .flatMap(snapshots -> snapshots);
     }
 
-    private Stream<MetricSnapshot> ended() {
+    private static Stream<MetricSnapshot> ended(List<RunTotals.Total> totals) {
         Family runs = new Family("openalpha_runs", "Runs that ended, by outcome");
         Family seconds = new Family("openalpha_run_seconds", "How long they took, together");
         Family end = new Family("openalpha_run_last_end_timestamp_seconds", "End of the last run that ended so");
         Family duration = new Family("openalpha_run_last_duration_seconds", "How long the last run took that ended so");
         Family success = new Family("openalpha_run_last_success_timestamp_seconds", "End of the last completed run");
-        jdbc.sql("select * from run_total order by job_name, outcome").query(row -> {
-            String[] labels = {"job_name", row.getString("job_name"), "outcome", row.getString("outcome")};
-            runs.with(row.getLong("runs"), labels);
-            seconds.with(row.getDouble("seconds"), labels);
-            end.with(endedAt(row), labels);
-            duration.with(row.getDouble("last_seconds"), labels);
-            if (row.getString("outcome").equals("completed")) {
-                success.with(endedAt(row), "job_name", row.getString("job_name"));
+        for (RunTotals.Total total : totals) {
+            String[] labels = {JOB, total.job(), OUTCOME, total.outcome()};
+            runs.with(total.runs(), labels);
+            seconds.with(total.seconds(), labels);
+            end.with(total.lastEndedAt(), labels);
+            duration.with(total.lastSeconds(), labels);
+            if (total.outcome().equals("completed")) {
+                success.with(total.lastEndedAt(), JOB, total.job());
             }
-        });
-        return Stream.concat(
-                Stream.of(runs.counter(), seconds.counter(), end.gauge(), duration.gauge(), success.gauge()), work());
+        }
+        return Stream.of(runs.counter(), seconds.counter(), end.gauge(), duration.gauge(), success.gauge());
     }
 
-    private Stream<MetricSnapshot> work() {
-        Family items = new Family("openalpha_items_written", "Items that ended runs wrote, such as symbols");
-        Family rows = new Family("openalpha_rows_written", "Rows of quotes and bars that ended runs wrote");
-        Family chunks = new Family("openalpha_chunks", "Chunks that ended runs committed");
-        Family seconds = new Family("openalpha_chunk_seconds", "Duration of the steps that consist of chunks");
-        jdbc.sql("""
-                        select job_name, sum(items) as items, sum(rows_written) as rows, sum(chunks) as chunks,
-                            sum(chunk_seconds) as seconds
-                        from run_total group by job_name order by job_name""").query(row -> {
-            String job = row.getString("job_name");
-            items.with(row.getLong("items"), "job_name", job);
-            rows.with(row.getLong("rows"), "job_name", job);
-            chunks.with(row.getLong("chunks"), "job_name", job);
-            seconds.with(row.getDouble("seconds"), "job_name", job);
-        });
-        return Stream.of(items.counter(), rows.counter(), chunks.counter(), seconds.counter());
+    private static Stream<MetricSnapshot> work(List<RunTotals.Total> totals) {
+        return Stream.of(
+                byJob("openalpha_items_written", "Items that ended runs wrote", totals, RunTotals.Total::items),
+                byJob(
+                        "openalpha_rows_written",
+                        "Rows of quotes and bars that ended runs wrote",
+                        totals,
+                        RunTotals.Total::rows),
+                byJob("openalpha_chunks", "Chunks that ended runs committed", totals, RunTotals.Total::chunks),
+                byJob(
+                        "openalpha_chunk_seconds",
+                        "Duration of the steps that consist of chunks",
+                        totals,
+                        RunTotals.Total::chunkSeconds));
     }
 
-    /** What says that it runs is lost unless a process holds its lock for it; a shard has a lock of its own. */
+    private static MetricSnapshot byJob(
+            String name, String help, List<RunTotals.Total> totals, ToDoubleFunction<RunTotals.Total> value) {
+        Family family = new Family(name, help);
+        totals.stream()
+                .collect(Collectors.groupingBy(RunTotals.Total::job, Collectors.summingDouble(value)))
+                .forEach((job, sum) -> family.with(sum, JOB, job));
+        return family.counter();
+    }
+
     private Stream<MetricSnapshot> atWork() {
         Family running = new Family("openalpha_runs_in_progress", "Runs at work");
         Family since =
                 new Family("openalpha_run_in_progress_since_timestamp_seconds", "Start of the oldest run at work");
-        Family lost = new Family("openalpha_runs_lost", "Runs that have lost their process, and wait to be resumed");
-        jdbc.sql("""
-                        with held as (select k.name, k.run_id from run_lock k join pg_locks l on l.locktype = 'advisory' and l.granted
-                            and (l.classid::bigint << 32 | l.objid::bigint)
-                                = hashtextextended('openalpha.run.' || k.name, 0)),
-                        begun as (
-                            select i.job_name, coalesce(e.start_time, e.create_time) at time zone 'UTC' as since,
-                                (concat_ws(' ', i.job_name, (select p.parameter_value from batch_job_execution_params p
-                                    where p.job_execution_id = e.job_execution_id and p.parameter_name = 'shard')),
-                                    (select p.parameter_value from batch_job_execution_params p
-                                    where p.job_execution_id = e.job_execution_id and p.parameter_name = 'run.id'))
-                                    in (select name, run_id from held) as held
-                            from batch_job_execution e join batch_job_instance i on i.job_instance_id = e.job_instance_id
-                            where e.status in ('STARTING', 'STARTED', 'STOPPING'))
-                        select j.job_name, count(*) filter (where held) as running,
-                            count(*) filter (where not held) as lost, min(since) filter (where held) as since
-                        from (select distinct job_name from run_total union select job_name from begun) j
-                        left join begun using (job_name) group by j.job_name order by j.job_name""").query(row -> {
-            String job = row.getString("job_name");
-            running.with(row.getLong("running"), "job_name", job);
-            lost.with(row.getLong("lost"), "job_name", job);
-            OffsetDateTime begun = row.getObject("since", OffsetDateTime.class);
-            since.with(begun == null ? null : begun.toInstant(), "job_name", job);
-        });
+        Family lost = new Family("openalpha_runs_lost", "Runs whose process died, to be resumed");
+        for (RunTotals.Activity activity : totals.now()) {
+            running.with(activity.running(), JOB, activity.job());
+            lost.with(activity.lost(), JOB, activity.job());
+            since.with(activity.since(), JOB, activity.job());
+        }
         return Stream.of(running.gauge(), since.gauge(), lost.gauge());
     }
 
-    private static Instant endedAt(ResultSet row) throws SQLException {
-        return row.getObject("last_ended_at", OffsetDateTime.class).toInstant();
+    /** Of the newest run of each job over symbols, all its executions and shards together. */
+    private Stream<MetricSnapshot> symbols() {
+        Family asked = new Family("openalpha_run_last_symbols_asked", "Symbols that the newest run was to ask for");
+        Family symbols = new Family(
+                "openalpha_run_last_symbols", "Symbols of the newest run, by outcome: had, failed or missing");
+        history.newest(JOBS_OVER_SYMBOLS, 1).stream()
+                .filter(execution -> !execution.runId().isEmpty())
+                .flatMap(newest -> whole(newest).stream())
+                .forEach(run -> {
+                    SymbolAccount account = run.account();
+                    if (account != null) {
+                        asked.with(account.asked(), JOB, run.job());
+                        symbols.with(account.had(), JOB, run.job(), OUTCOME, "had");
+                        symbols.with(account.failedTotal(), JOB, run.job(), OUTCOME, "failed");
+                        symbols.with(account.missing(), JOB, run.job(), OUTCOME, "missing");
+                    }
+                });
+        return Stream.of(asked.gauge(), symbols.gauge());
+    }
+
+    private List<ExecutionRecord> whole(ExecutionRecord newest) {
+        return WholeRun.of(history.executions(new RunId(newest.runId())).stream()
+                .filter(execution -> execution.job().equals(newest.job()))
+                .toList());
+    }
+
+    private MetricSnapshot trainingSteps() {
+        Family steps = new Family(
+                "openalpha_training_step_duration_seconds",
+                "Duration of each step of the last training that completed");
+        history.lastCompletedSteps(TRAIN).forEach(step -> {
+            if (step.duration() != null) {
+                steps.with(step.duration().toMillis() / 1e3, "step", step.step());
+            }
+        });
+        return steps.gauge();
     }
 }

@@ -4,11 +4,14 @@ import io.openalpha.market.Symbol;
 import io.openalpha.ml.model.VersionName;
 import io.openalpha.ops.launch.TaskId;
 import io.openalpha.run.RunId;
+import io.openalpha.run.RunState;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 
@@ -40,10 +43,12 @@ final class RequestParameters {
                 String.class, Instant.class, reader("a time such as 2026-11-22T10:00:00Z", RequestParameters::time));
         formats.addConverter(
                 String.class,
-                RunStatus.class,
+                RunState.class,
                 reader(
-                        "one of completed, failed, stopped, started, abandoned",
-                        text -> RunStatus.valueOf(text.toUpperCase(Locale.ROOT))));
+                        Arrays.stream(RunState.values())
+                                .map(state -> state.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ", "one of ", "")),
+                        text -> RunState.valueOf(text.toUpperCase(Locale.ROOT))));
     }
 
     private static <T> Converter<String, T> reader(String wanted, Function<String, T> read) {

@@ -4,6 +4,7 @@ import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunQuery;
+import io.openalpha.run.RunState;
 import io.openalpha.run.WholeRun;
 import io.openalpha.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +47,7 @@ class RunController {
             @Parameter(description = "In this state only", example = "failed")
                     @RequestParam(name = "state", required = false)
                     @Nullable
-                    RunStatus state,
+                    RunState state,
             @Parameter(description = "Begun then or later", example = "2026-11-01T00:00:00Z")
                     @RequestParam(name = "since", required = false)
                     @Nullable
@@ -54,7 +56,7 @@ class RunController {
                     @RequestParam(name = "until", required = false)
                     @Nullable
                     Instant until,
-            @Parameter(description = "In the run id or the message, in upper or lower case")
+            @Parameter(description = "In the message or a parameter such as the run id, in upper or lower case")
                     @RequestParam(name = "text", required = false)
                     @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}]{1,100}", message = "1 to 100 printable characters")
                     @Nullable
@@ -68,8 +70,16 @@ class RunController {
                     @Min(value = 1, message = "1 or more")
                     @Max(value = 500, message = "500 or less")
                     int limit) {
-        String status = state == null ? null : state.name();
-        RunQuery query = new RunQuery(job, status, since, until, text, before, limit + 1);
+        RunQuery query = new RunQuery(
+                job,
+                state == null ? Set.of() : Set.of(state),
+                since,
+                until,
+                null,
+                text,
+                RunQuery.Order.NEWEST,
+                before,
+                limit + 1);
         return RunPage.of(history.page(query).stream().map(RunView::of).toList(), limit);
     }
 
@@ -88,9 +98,7 @@ class RunController {
 
     @Schema(description = "A run with all that was done for it.")
     record RunDetail(
-            @Schema(
-                    description =
-                            "Its shards together, as if they were one execution; one a job that had a run of this id")
+            @Schema(description = "All its executions and shards together; one a job that had a run of this id")
             List<RunView> whole,
 
             List<RunView> executions,

@@ -2,6 +2,7 @@ package io.openalpha.web.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.SymbolAccount;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,13 +31,23 @@ record RunView(
         @Schema(example = "41.7", description = "How long it ran; null before its end") @Nullable
         Double seconds,
 
-        @Schema(example = "503", description = "What it committed")
+        @Schema(example = "503", description = "What it committed in its longest step")
         long items,
 
-        @Schema(example = "{\"yahoo\": 503}", description = "Of the whole run, or shard, by outcome")
+        @Schema(
+                description =
+                        "Symbols of the whole run, or shard; null for a training, and where a later execution goes on with it")
+        @Nullable
+        Symbols symbols,
+
+        @Schema(
+                example = "{\"collected.yahoo\": 503}",
+                description = "Of the whole run, or shard; empty where a later execution goes on with it")
         Map<String, Long> counts,
 
-        @Schema(example = "{\"not_found\": 2}", description = "Of the whole run, or shard, by reason")
+        @Schema(
+                example = "{\"not_found\": 2}",
+                description = "Of the whole run, or shard, by reason; empty where a later execution goes on with it")
         Map<String, Long> failures,
 
         @Schema(example = "", description = "Why it ended so; empty when all was well")
@@ -48,16 +59,35 @@ record RunView(
                 run.job(),
                 run.runId(),
                 run.shard().isEmpty() ? null : run.shard(),
-                run.status().toLowerCase(Locale.ROOT),
+                run.state().name().toLowerCase(Locale.ROOT),
                 run.created(),
                 seconds(run.duration()),
                 run.items(),
-                run.counts(),
-                run.failures(),
+                Symbols.of(run.account()),
+                run.counts().counts(),
+                run.counts().failures(),
                 run.message());
     }
 
     static @Nullable Double seconds(@Nullable Duration duration) {
         return duration == null ? null : duration.toMillis() / 1e3;
+    }
+
+    @Schema(name = "Symbols", description = "What became of the symbols of a run: asked = had + failed + missing.")
+    record Symbols(
+            @Schema(example = "505", description = "What the run was to ask for")
+            long asked,
+
+            @Schema(example = "503") long had,
+            @Schema(example = "2") long failed,
+
+            @Schema(example = "0", description = "Without any answer; while the run is at work those still to come")
+            long missing) {
+
+        static @Nullable Symbols of(@Nullable SymbolAccount account) {
+            return account == null
+                    ? null
+                    : new Symbols(account.asked(), account.had(), account.failedTotal(), account.missing());
+        }
     }
 }

@@ -26,7 +26,7 @@ record StepView(
         return new StepView(
                 step.execution(),
                 step.step(),
-                step.status().toLowerCase(Locale.ROOT),
+                step.state().name().toLowerCase(Locale.ROOT),
                 RunView.seconds(step.duration()),
                 step.items(),
                 step.chunks(),

@@ -1,7 +1,6 @@
 package io.openalpha.web.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.openalpha.ops.launch.TaskProgress;
 import io.openalpha.ops.launch.TaskStatus;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -65,7 +64,7 @@ record TaskView(
             @Schema(example = "0.4", description = "0 to 1 of the whole; null while that cannot be told") @Nullable
             Double share) {
 
-        static @Nullable Progress of(@Nullable TaskProgress progress) {
+        static @Nullable Progress of(TaskStatus.@Nullable Progress progress) {
             return progress == null ? null : new Progress(progress.step(), progress.items(), progress.share());
         }
     }

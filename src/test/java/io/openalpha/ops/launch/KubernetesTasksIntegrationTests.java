@@ -9,7 +9,9 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.openalpha.RunningClock;
 import io.openalpha.database.TestDatabase;
+import io.openalpha.run.RunId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -78,7 +80,7 @@ class KubernetesTasksIntegrationTests {
 
         long execution = repository.begin("train", task.run(), "dataset");
         assertThat(service.status(task).state()).isEqualTo(TaskState.RUNNING);
-        assertThat(service.status(task).progress()).isEqualTo(new TaskProgress("dataset", 0, 0.0));
+        assertThat(service.status(task).progress()).isEqualTo(new TaskStatus.Progress("dataset", 0, 0.0));
 
         repository.end(execution, "COMPLETED", "");
         cluster.endJob(task, "Complete", "CompletionsReached", "");
@@ -284,7 +286,20 @@ class KubernetesTasksIntegrationTests {
         CronJob cronJob = cluster.createCronJob();
         TaskId id = TaskId.next("train");
         JobLauncher launcher = service.bean(JobLauncher.class);
-        LaunchOrder order = new LaunchOrder(id, launcher.newRun(id, "train"), false, JobRequest.train(), "op");
+        RunId run = launcher.newRun(id, "train");
+        Task order = new Task(
+                id,
+                JobRequest.train(),
+                run,
+                "op",
+                Instant.EPOCH,
+                0,
+                Long.MAX_VALUE,
+                "kubernetes",
+                null,
+                "",
+                null,
+                false);
         Job there = cluster.client()
                 .batch()
                 .v1()

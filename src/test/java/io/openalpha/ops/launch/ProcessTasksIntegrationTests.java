@@ -76,7 +76,7 @@ class ProcessTasksIntegrationTests {
         assertThat(running.state()).isEqualTo(TaskState.RUNNING);
         assertThat(running.startedAt()).isNotNull();
         assertThat(running.endedAt()).isNull();
-        assertThat(running.progress()).isEqualTo(new TaskProgress("collect", 1, 0.5));
+        assertThat(running.progress()).isEqualTo(new TaskStatus.Progress("collect", 1, 0.5));
     }
 
     @Test
@@ -156,7 +156,7 @@ class ProcessTasksIntegrationTests {
                                 ProcessHandle.current().pid()),
                 "2020-01-01T00:00:00Z");
 
-        assertThat(launcher.look(TaskId.next("train"), self).phase()).isEqualTo(JobObservation.Phase.FAILED);
+        assertThat(launcher.look(TaskId.next("train"), self).state()).isEqualTo(TaskState.FAILED);
     }
 
     @Test
@@ -181,7 +181,7 @@ class ProcessTasksIntegrationTests {
 
         assertThat(completed.state()).isEqualTo(TaskState.COMPLETED);
         assertThat(completed.endedAt()).isNotNull();
-        assertThat(completed.progress()).isEqualTo(new TaskProgress("collect", 0, 1.0));
+        assertThat(completed.progress()).isEqualTo(new TaskStatus.Progress("collect", 0, 1.0));
     }
 
     @Test
@@ -284,7 +284,7 @@ class ProcessTasksIntegrationTests {
                 .sql("update batch_job_execution set status = 'STARTED'")
                 .update();
 
-        assertThat(service.status(task).progress()).isEqualTo(new TaskProgress("check", 0, 0.125));
+        assertThat(service.status(task).progress()).isEqualTo(new TaskStatus.Progress("check", 0, 0.125));
     }
 
     @Test

@@ -78,6 +78,18 @@ class MetricsTests {
                 .isCloseTo(ago(60), within(120.0));
     }
 
+    @Test
+    void symbolsOfTheNewestRunAreCountedByOutcome() {
+        assertThat(scrape.value("openalpha_run_last_symbols_asked{job_name=\"collect\"}"))
+                .isEqualTo(10);
+        assertThat(scrape.value("openalpha_run_last_symbols{job_name=\"collect\",outcome=\"had\"}"))
+                .isEqualTo(8);
+        assertThat(scrape.value("openalpha_run_last_symbols{job_name=\"collect\",outcome=\"failed\"}"))
+                .isZero();
+        assertThat(scrape.value("openalpha_run_last_symbols{job_name=\"collect\",outcome=\"missing\"}"))
+                .isEqualTo(2);
+    }
+
     private static double ago(int seconds) {
         return (double) Instant.now().minusSeconds(seconds).getEpochSecond();
     }

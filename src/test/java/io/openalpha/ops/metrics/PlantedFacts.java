@@ -59,6 +59,10 @@ final class PlantedFacts implements AutoCloseable {
                         "insert into batch_job_execution_params select job_execution_id, 'run.id', 'java.lang.String', 'a', 'Y'"
                                 + " from batch_job_execution")
                 .update();
+        jdbc.sql(
+                        "insert into run_progress select job_instance_id, 'collect', '', 8, "
+                                + "'{\"asked\": 10, \"collected.yahoo\": 8}' from batch_job_instance where job_name = 'collect'")
+                .update();
         jdbc.sql("""
                         insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time,
                             start_time, end_time, status)

@@ -93,16 +93,39 @@ class PagesTests {
     @Test
     void runSaysWhyASymbolFailed() {
         assertThat(page("viewer", "/runs/" + PlantedPipeline.FAILED_RUN).body())
-                .contains("Not found", "yahoo does not know AAPL", "Unavailable", "2 symbols; another attempt may help")
+                .contains(
+                        "Failures",
+                        "Not found",
+                        "yahoo does not know AAPL",
+                        "Unavailable",
+                        "2 symbols; another attempt may help")
                 .contains("started by <strong>schedule</strong>");
         assertThat(page("viewer", "/data/symbols/AAPL").body()).contains("Not found", "No quote yet.");
+    }
+
+    @Test
+    void runSaysWhatBecameOfItsSymbols() {
+        JdbcClient jdbc = JdbcClient.create(service.database().dataSource());
+        String progress = "run_progress set counts = ?::jsonb where job_instance_id = (select e.job_instance_id from"
+                + " batch_job_execution e join batch_job_execution_params p using (job_execution_id)"
+                + " where p.parameter_value = ?)";
+        jdbc.sql("update " + progress)
+                .params("{\"asked\": 1017, \"collected.yahoo\": 1009}", PlantedPipeline.FAILED_RUN)
+                .update();
+
+        assertThat(page("viewer", "/runs/" + PlantedPipeline.FAILED_RUN).body())
+                .contains("Asked</dt><dd>1,017", "Had</dt><dd>1,009", "Failed</dt><dd>3", "Missing</dt><dd>5");
+        assertThat(page("viewer", "/runs?state=failed").body()).contains("1,017", "1,009");
+        jdbc.sql("update " + progress)
+                .params("{\"collected.yahoo\": 9}", PlantedPipeline.FAILED_RUN)
+                .update();
     }
 
     @Test
     void runsAreFilteredByTheDayOnWhichTheyBegan() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
-        assertThat(page("viewer", "/runs?until=" + today.minusDays(30)).body()).contains("No run is like that.");
+        assertThat(page("viewer", "/runs?until=" + today.minusDays(30)).body()).contains("No run matches the filter.");
         assertThat(page("viewer", "/runs?job=train&since=%s&until=%s".formatted(today.minusDays(1), today))
                         .body())
                 .contains(PlantedPipeline.DONE_RUN);
@@ -154,7 +177,7 @@ class PagesTests {
 
         assertThat(failed).contains(PlantedPipeline.FAILED_RUN).doesNotContain(PlantedPipeline.DONE_RUN);
         assertThat(named).contains(PlantedPipeline.DONE_RUN).doesNotContain(PlantedPipeline.FAILED_RUN);
-        assertThat(page("viewer", "/runs?text=nothing-like-that").body()).contains("No run is like that.");
+        assertThat(page("viewer", "/runs?text=nothing-like-that").body()).contains("No run matches the filter.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.openalpha.market.Symbol;
 import io.openalpha.ml.prediction.PastPredictions;
 import io.openalpha.ml.prediction.PredictionResult;
 import io.openalpha.ml.prediction.Predictor;
+import io.openalpha.run.RunHistory;
 import io.openalpha.web.dashboard.page.NoPageException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class SymbolPage {
 
     private static final int CHARTED_YEARS = 10;
+    private static final int FAILURES = 20;
 
     private final SymbolTable table;
     private final DataStates states;
@@ -30,6 +32,7 @@ class SymbolPage {
     private final BarReader bars;
     private final Predictor predictor;
     private final PastPredictions past;
+    private final RunHistory history;
     private final Clock clock;
 
     SymbolPage(
@@ -39,6 +42,7 @@ class SymbolPage {
             BarReader bars,
             Predictor predictor,
             PastPredictions past,
+            RunHistory history,
             Clock clock) {
         this.table = table;
         this.states = states;
@@ -46,6 +50,7 @@ class SymbolPage {
         this.bars = bars;
         this.predictor = predictor;
         this.past = past;
+        this.history = history;
         this.clock = clock;
     }
 
@@ -66,7 +71,7 @@ class SymbolPage {
         }
         model.addAttribute("unpredicted", reason(outcome))
                 .addAttribute("records", TrackRecord.of(past.of(symbol)))
-                .addAttribute("failures", table.failures(symbol))
+                .addAttribute("failures", history.failuresOf(symbol.name(), FAILURES))
                 .addAttribute("gaps", table.gaps(symbol))
                 .addAttribute("quarantine", table.quarantine(symbol))
                 .addAttribute("restatements", table.restatements(symbol));

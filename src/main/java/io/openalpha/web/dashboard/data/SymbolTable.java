@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,27 +51,6 @@ final class SymbolTable {
                         row.getBoolean("enabled"),
                         row.getInt("not_found_streak")))
                 .optional();
-    }
-
-    /** The newest runs that could not have the symbol, newest first. */
-    List<FailureRow> failures(Symbol symbol) {
-        return jdbc.sql("""
-                        select f.reason, f.detail, f.failed_at, i.job_name, (
-                            select p.parameter_value from batch_job_execution e
-                            join batch_job_execution_params p on p.job_execution_id = e.job_execution_id
-                            where e.job_instance_id = f.job_instance_id and p.parameter_name = 'run.id' limit 1) as run_id
-                        from (select * from run_failure where item = :symbol order by failed_at desc limit :some) f
-                        join batch_job_instance i on i.job_instance_id = f.job_instance_id
-                        order by f.failed_at desc""")
-                .param("symbol", symbol.name())
-                .param("some", SOME)
-                .query((row, number) -> new FailureRow(
-                        Objects.requireNonNullElse(row.getString("run_id"), ""),
-                        row.getString("job_name"),
-                        row.getString("reason"),
-                        row.getString("detail"),
-                        instant(row, "failed_at")))
-                .list();
     }
 
     /** Days without a bar, those that follow one another (but for weekends) in one row; newest first. */

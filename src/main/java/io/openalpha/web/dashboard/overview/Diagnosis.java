@@ -1,12 +1,13 @@
 package io.openalpha.web.dashboard.overview;
 
+import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.RunState;
 import io.openalpha.web.dashboard.models.ModelLine;
 import io.openalpha.web.dashboard.page.DisplayFormat;
-import io.openalpha.web.dashboard.runs.RunRow;
-import io.openalpha.web.dashboard.runs.RunState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -83,7 +84,7 @@ final class Diagnosis {
         if (recentRuns.bars().isEmpty() || !recentRuns.last().state().isResumable()) {
             return Optional.empty();
         }
-        RunRow run = recentRuns.last();
+        ExecutionRecord run = recentRuns.last();
         boolean stopped = run.state() == RunState.STOPPED;
         return Optional.of(new Alert(
                 stopped ? "warn" : "bad",
@@ -101,7 +102,7 @@ final class Diagnosis {
         };
     }
 
-    private String reason(RunRow run) {
+    private String reason(ExecutionRecord run) {
         if (!run.message().isEmpty()) {
             return run.message();
         }
@@ -141,16 +142,12 @@ final class Diagnosis {
                         "Start a training"));
     }
 
-    private static Optional<RunRow> lastSuccess(List<RecentRuns> strips, String job) {
+    private static Optional<ExecutionRecord> lastSuccess(List<RecentRuns> strips, String job) {
         return strips.stream()
                 .filter(recentRuns -> recentRuns.job().equals(job))
                 .flatMap(recentRuns -> recentRuns.bars().stream())
                 .map(RecentRuns.Bar::run)
                 .filter(run -> run.state() == RunState.COMPLETED)
-                .max((one, other) -> time(one).compareTo(time(other)));
-    }
-
-    private static Instant time(RunRow run) {
-        return run.created();
+                .max(Comparator.comparing(ExecutionRecord::created));
     }
 }

@@ -1,11 +1,11 @@
 package io.openalpha.web.dashboard.overview;
 
 import io.openalpha.ops.launch.JobRequest;
+import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.RunHistory;
 import io.openalpha.source.SourceHealthReader;
 import io.openalpha.web.dashboard.models.ModelLine;
 import io.openalpha.web.dashboard.models.ModelTable;
-import io.openalpha.web.dashboard.runs.RunRow;
-import io.openalpha.web.dashboard.runs.RunTable;
 import io.openalpha.web.dashboard.schedule.Plans;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ class OverviewPage {
 
     private final OverviewTable table;
     private final SourceHealthReader sources;
-    private final RunTable runs;
+    private final RunHistory runs;
     private final ModelTable models;
     private final Plans plans;
     private final Diagnosis diagnosis;
@@ -31,7 +31,7 @@ class OverviewPage {
     OverviewPage(
             OverviewTable table,
             SourceHealthReader sources,
-            RunTable runs,
+            RunHistory runs,
             ModelTable models,
             Plans plans,
             Diagnosis diagnosis,
@@ -48,7 +48,7 @@ class OverviewPage {
     @GetMapping("/")
     String show(Model model) {
         Freshness freshness = table.freshness();
-        List<RunRow> rows = runs.newest(JobRequest.JOBS, RUNS_OF_EACH);
+        List<ExecutionRecord> rows = runs.newest(JobRequest.JOBS, RUNS_OF_EACH);
         List<RecentRuns> strips =
                 JobRequest.JOBS.stream().map(job -> RecentRuns.of(job, rows)).toList();
         List<ModelLine> serving = models.serving();

@@ -1,6 +1,6 @@
 package io.openalpha.web.dashboard.overview;
 
-import io.openalpha.web.dashboard.runs.RunRow;
+import io.openalpha.run.ExecutionRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -20,11 +20,11 @@ record RecentRuns(String job, List<Bar> bars) {
      *
      * @param level its duration beside that of the longest, 1 to 10
      */
-    record Bar(RunRow run, long level) {}
+    record Bar(ExecutionRecord run, long level) {}
 
     /** @param rows of all jobs, newest first */
-    static RecentRuns of(String job, List<RunRow> rows) {
-        List<RunRow> own =
+    static RecentRuns of(String job, List<ExecutionRecord> rows) {
+        List<ExecutionRecord> own =
                 rows.stream().filter(row -> row.job().equals(job)).limit(MOST).toList();
         long longest =
                 Math.max(1, own.stream().mapToLong(RecentRuns::millis).max().orElse(1));
@@ -36,11 +36,11 @@ record RecentRuns(String job, List<Bar> bars) {
     }
 
     /** The newest, which must be. */
-    public RunRow last() {
+    public ExecutionRecord last() {
         return bars.get(0).run();
     }
 
-    private static long millis(RunRow row) {
+    private static long millis(ExecutionRecord row) {
         return Math.max(
                 0, Objects.requireNonNullElse(row.duration(), Duration.ZERO).toMillis());
     }

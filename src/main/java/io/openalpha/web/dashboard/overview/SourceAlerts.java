@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Says which source cannot be asked, why, and what to do. */
 final class SourceAlerts {
 
-    private static final String WHAT_FAILED = "/runs?state=failed";
+    private static final String FAILED_RUNS = "/runs?state=failed";
 
     private final DisplayFormat displayFormat;
 
@@ -37,8 +37,8 @@ final class SourceAlerts {
                 "%s has answered all it may today".formatted(displayFormat.plain(source.name())),
                 "All %s of its key are spent; there are some again in %s. Until then nothing stands in when the other source fails. A key with a larger quota helps, as does openalpha.source.alphavantage.reserve."
                         .formatted(displayFormat.count(quota.limit(), "call"), displayFormat.until(quota.until())),
-                WHAT_FAILED,
-                "See what could not be had"));
+                FAILED_RUNS,
+                "See failed runs"));
     }
 
     private Optional<Alert> open(SourceLine source) {
@@ -52,7 +52,7 @@ final class SourceAlerts {
                         .formatted(displayFormat.plain(source.name()), displayFormat.until(breaker.until())),
                 "Its circuit opened after: %s. Runs wait for it or ask the other source. If it keeps opening, lower openalpha.source.yahoo.rate, try another user agent, or set ALPHA_VANTAGE_API_KEY."
                         .formatted(breaker.reason()),
-                WHAT_FAILED,
-                "See what could not be had"));
+                FAILED_RUNS,
+                "See failed runs"));
     }
 }

@@ -1,32 +1,28 @@
 package io.openalpha.web.dashboard.runs;
 
-import java.util.ArrayList;
+import io.openalpha.run.RunFailure;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * What a run could not have for one reason.
- *
- * @param retryable whether another attempt may help
- */
-record FailureGroup(String reason, boolean retryable, List<Item> items) {
+/** The symbols of a run that failed for one reason. */
+record FailureGroup(String reason, List<RunFailure> failures) {
 
-    /** A symbol, and what the source said of it. */
-    record Item(String symbol, String detail) {}
-
-    /** One row of the view {@code run_failure}. */
-    record Row(String reason, boolean retryable, Item item) {}
+    /** Whether another attempt may help. */
+    public boolean retryable() {
+        return failures.get(0).retryable();
+    }
 
     /** By reason, the most frequent first. */
-    static List<FailureGroup> of(List<Row> rows) {
-        Map<String, FailureGroup> groups = new LinkedHashMap<>();
-        rows.forEach(row -> groups.computeIfAbsent(
-                        row.reason(), reason -> new FailureGroup(reason, row.retryable(), new ArrayList<>()))
-                .items()
-                .add(row.item()));
-        return groups.values().stream()
-                .sorted((one, other) -> other.items().size() - one.items().size())
+    static List<FailureGroup> of(List<RunFailure> failures) {
+        return failures.stream()
+                .collect(Collectors.groupingBy(RunFailure::reason, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(group -> new FailureGroup(group.getKey(), group.getValue()))
+                .sorted(Comparator.comparingInt(
+                        (FailureGroup group) -> -group.failures().size()))
                 .toList();
     }
 }

@@ -1,10 +1,18 @@
 package io.openalpha.web.dashboard.runs;
 
+import io.openalpha.run.RunQuery;
+import io.openalpha.run.RunState;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -36,9 +44,19 @@ record RunFilter(
         @Nullable String order,
         @Nullable Long after) {
 
-    static final List<String> STATES =
-            List.of("completed", "skipped", "failed", "stopped", "running", "lost", "abandoned");
-    static final List<String> ORDERS = List.of("newest", "oldest", "longest");
+    private static final Map<String, Set<RunState>> FILTERED = filtered();
+    static final List<String> STATES = List.copyOf(FILTERED.keySet());
+
+    private static Map<String, Set<RunState>> filtered() {
+        Map<String, Set<RunState>> states = new LinkedHashMap<>();
+        for (RunState state : List.of(RunState.COMPLETED, RunState.SKIPPED, RunState.FAILED, RunState.STOPPED)) {
+            states.put(state.word(), Set.of(state));
+        }
+        states.put(RunState.STARTED.word(), Set.of(RunState.STARTING, RunState.STARTED, RunState.STOPPING));
+        states.put(RunState.LOST.word(), Set.of(RunState.LOST));
+        states.put(RunState.ABANDONED.word(), Set.of(RunState.ABANDONED));
+        return states;
+    }
 
     RunFilter {
         job = blankAsNull(job);
@@ -46,17 +64,38 @@ record RunFilter(
         period = period == null || period <= 0 ? null : period;
         longer = longer == null || longer <= 0 ? null : longer;
         text = blankAsNull(text);
-        order = order != null && ORDERS.contains(order) ? order : "newest";
+        order = order(order).name().toLowerCase(Locale.ROOT);
     }
 
-    /** The newest executions of all jobs. */
-    static RunFilter none() {
-        return new RunFilter(null, null, null, null, null, null, null, null, null);
+    /** The query that it stands for, at this time. */
+    RunQuery query(int limit, Instant now) {
+        Instant begun = Stream.of(
+                        period == null ? null : now.minus(Duration.ofDays(period)),
+                        since == null
+                                ? null
+                                : since.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+        return new RunQuery(
+                job,
+                state == null ? Set.of() : Objects.requireNonNull(FILTERED.get(state)),
+                begun,
+                until == null
+                        ? null
+                        : until.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                longer == null ? null : Duration.ofSeconds(longer),
+                text,
+                order(order),
+                after,
+                limit);
     }
 
-    @Nullable
-    Duration age() {
-        return period == null ? null : Duration.ofDays(period);
+    private static RunQuery.Order order(@Nullable String name) {
+        return Arrays.stream(RunQuery.Order.values())
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElse(RunQuery.Order.NEWEST);
     }
 
     /** Whether it leaves anything out. */

@@ -1,12 +1,21 @@
 package io.openalpha.web.dashboard.runs;
 
 import io.openalpha.ops.launch.JobRequest;
+import io.openalpha.ops.launch.Task;
+import io.openalpha.ops.launch.Tasks;
+import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
+import io.openalpha.run.StepRecord;
+import io.openalpha.run.WholeRun;
 import io.openalpha.web.dashboard.page.NoPageException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.WebDataBinder;
@@ -22,15 +31,16 @@ import tools.jackson.databind.json.JsonMapper;
 class RunPages {
 
     private static final int ROWS = 50;
+    private static final Duration SHORTEST_KEPT = Duration.ofDays(1);
 
-    private final RunTable table;
-    private final RunDetails details;
+    private final RunHistory history;
+    private final Tasks tasks;
     private final JsonMapper json;
     private final Clock clock;
 
-    RunPages(RunTable table, RunDetails details, JsonMapper json, Clock clock) {
-        this.table = table;
-        this.details = details;
+    RunPages(RunHistory history, Tasks tasks, JsonMapper json, Clock clock) {
+        this.history = history;
+        this.tasks = tasks;
         this.json = json;
         this.clock = clock;
     }
@@ -42,8 +52,8 @@ class RunPages {
 
     @GetMapping("/runs")
     String list(@ModelAttribute("filter") RunFilter filter, Model model) {
-        List<RunRow> rows = table.page(filter, ROWS + 1);
-        List<RunRow> page = rows.subList(0, Math.min(ROWS, rows.size()));
+        List<ExecutionRecord> rows = history.page(filter.query(ROWS + 1, clock.instant()));
+        List<ExecutionRecord> page = rows.subList(0, Math.min(ROWS, rows.size()));
         model.addAttribute("rows", page)
                 .addAttribute("jobs", JobRequest.JOBS)
                 .addAttribute("states", RunFilter.STATES)
@@ -57,42 +67,73 @@ class RunPages {
     @GetMapping("/runs/{run}")
     String run(
             @PathVariable("run") RunId run, @RequestParam(name = "log", defaultValue = "") String text, Model model) {
-        List<RunRow> executions = table.executions(run);
-        List<Request> requests = details.requests(run);
-        if (executions.isEmpty() && (requests.isEmpty() || requests.get(0).isForgotten(clock.instant()))) {
-            throw new NoPageException("There is no run %s: it was purged, or never was.".formatted(run));
+        List<ExecutionRecord> executions = executions(run);
+        List<Task> requests = tasks.ofRun(run);
+        if (executions.isEmpty() && (requests.isEmpty() || isForgotten(requests.get(0)))) {
+            throw new NoPageException("There is no run %s: it was purged, or never existed.".formatted(run));
         }
         model.addAttribute("run", run.value()).addAttribute("requests", requests);
         if (executions.isEmpty()) {
             return waiting(requests.get(0), model);
         }
-        RunRow last = ShardSum.of(executions);
-        List<RunStep> steps = details.steps(run, last.state().isAtWork());
-        Map<String, String> parameters = details.parameters(last.execution());
-        List<Throughput> throughput = details.pace(last.job(), run);
-        model.addAttribute("log", details.log(last.job(), run, text.strip()))
-                .addAttribute("text", text.strip())
-                .addAttribute("pace", throughput.isEmpty() ? null : json.writeValueAsString(throughput));
-        boolean awaited = requests.stream().limit(1).anyMatch(request -> request.awaitsMoreThan(last));
-        model.addAttribute("last", last)
+        ExecutionRecord whole = WholeRun.of(executions).get(0);
+        boolean awaited = requests.stream().limit(1).anyMatch(request -> isAwaited(request, executions.get(0)));
+        model.addAttribute("whole", whole)
+                .addAttribute("last", executions.get(0))
                 .addAttribute("executions", executions)
-                .addAttribute("steps", steps)
-                .addAttribute("timeline", Timeline.of(steps, clock.instant()))
-                .addAttribute("parameters", parameters)
-                .addAttribute("failures", details.failures(last.job(), run))
-                .addAttribute("job", last.job())
-                .addAttribute("startable", JobRequest.JOBS.contains(last.job()))
-                .addAttribute("fields", Map.of("job", last.job()))
+                .addAttribute("parameters", history.parameters(whole.execution()))
+                .addAttribute("failures", FailureGroup.of(history.failures(whole.job(), run)))
+                .addAttribute("job", whole.job())
+                .addAttribute("startable", JobRequest.JOBS.contains(whole.job()))
+                .addAttribute("fields", Map.of("job", whole.job()))
                 .addAttribute("awaited", awaited)
-                .addAttribute("live", awaited || last.state().isAtWork());
+                .addAttribute("live", awaited || whole.state().isAtWork());
+        addWay(run, executions, model);
+        addLog(whole.job(), run, text.strip(), model);
         return "run";
     }
 
-    /** It was asked for, and its process has not said a word yet. */
-    private static String waiting(Request request, Model model) {
+    /** Of the job that ran last, where several had a run of this id. */
+    private List<ExecutionRecord> executions(RunId run) {
+        List<ExecutionRecord> all = history.executions(run);
+        return all.stream()
+                .filter(execution -> execution.job().equals(all.get(0).job()))
+                .toList();
+    }
+
+    private void addWay(RunId run, List<ExecutionRecord> executions, Model model) {
+        Set<Long> own = executions.stream().map(ExecutionRecord::execution).collect(Collectors.toSet());
+        List<StepRecord> steps = history.steps(run).stream()
+                .filter(step -> own.contains(step.execution()))
+                .toList();
+        List<Throughput> throughput =
+                Throughput.of(history.samples(executions.get(0).job(), run));
+        model.addAttribute("timeline", Timeline.of(steps, clock.instant()))
+                .addAttribute("pace", throughput.isEmpty() ? null : json.writeValueAsString(throughput));
+    }
+
+    private void addLog(String job, RunId run, String text, Model model) {
+        model.addAttribute("log", history.log(job, run, text)).addAttribute("text", text);
+    }
+
+    /** Whether the execution that a request asks for has still to begin, after the last one that there is. */
+    private static boolean isAwaited(Task request, ExecutionRecord last) {
+        return request.endedAt() == null
+                && !last.state().isAtWork()
+                && request.requestedAt().isAfter(last.created());
+    }
+
+    /** Whether it ended so long ago that its run, which is no longer there, was purged. */
+    private boolean isForgotten(Task request) {
+        return request.endedAt() != null
+                && request.requestedAt().isBefore(clock.instant().minus(SHORTEST_KEPT));
+    }
+
+    /** It was asked for, and its process has not reported yet. */
+    private static String waiting(Task request, Model model) {
         model.addAttribute("request", request)
-                .addAttribute("job", request.job())
-                .addAttribute("live", request.isWaiting());
+                .addAttribute("job", request.request().job())
+                .addAttribute("live", request.endedAt() == null);
         return "run-waiting";
     }
 }

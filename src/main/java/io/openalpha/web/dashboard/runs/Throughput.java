@@ -1,7 +1,7 @@
 package io.openalpha.web.dashboard.runs;
 
+import io.openalpha.run.ProgressSample;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +17,9 @@ record Throughput(String step, List<List<Double>> points) {
     /** Between two shards' samples there may be no more than a moment, which tells nothing of their pace. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
-    /** How many items a step had committed at a time. */
-    record Sample(String step, Instant at, long items) {}
-
     /** @param samples in the order of time; a step with less than two is left out */
-    static List<Throughput> of(List<Sample> samples) {
-        Map<String, List<Sample>> steps = new LinkedHashMap<>();
+    static List<Throughput> of(List<ProgressSample> samples) {
+        Map<String, List<ProgressSample>> steps = new LinkedHashMap<>();
         samples.forEach(sample ->
                 steps.computeIfAbsent(sample.step(), step -> new ArrayList<>()).add(sample));
         return steps.entrySet().stream()
@@ -32,10 +29,10 @@ record Throughput(String step, List<List<Double>> points) {
     }
 
     /** Without those between that are too close to another one. */
-    private static List<Sample> apart(List<Sample> samples) {
-        List<Sample> apart = new ArrayList<>(samples.subList(0, 1));
-        Sample last = samples.get(samples.size() - 1);
-        for (Sample sample : samples) {
+    private static List<ProgressSample> apart(List<ProgressSample> samples) {
+        List<ProgressSample> apart = new ArrayList<>(samples.subList(0, 1));
+        ProgressSample last = samples.get(samples.size() - 1);
+        for (ProgressSample sample : samples) {
             if (isApart(apart.get(apart.size() - 1), sample) && isApart(sample, last)) {
                 apart.add(sample);
             }
@@ -44,15 +41,15 @@ record Throughput(String step, List<List<Double>> points) {
         return apart;
     }
 
-    private static boolean isApart(Sample one, Sample next) {
+    private static boolean isApart(ProgressSample one, ProgressSample next) {
         return !next.at().isBefore(one.at().plus(SHORTEST));
     }
 
-    private static List<List<Double>> points(List<Sample> samples) {
+    private static List<List<Double>> points(List<ProgressSample> samples) {
         List<List<Double>> points = new ArrayList<>();
         double throughput = 0;
         for (int i = 1; i < samples.size(); i++) {
-            Sample before = samples.get(i - 1);
+            ProgressSample before = samples.get(i - 1);
             double millis = samples.get(i).at().toEpochMilli() - before.at().toEpochMilli();
             // A resumed run goes on later: the time between is not its own.
             throughput = millis <= 0 ? throughput : 1000 * (samples.get(i).items() - before.items()) / millis;

@@ -1,5 +1,6 @@
 package io.openalpha.web.dashboard.runs;
 
+import io.openalpha.run.StepRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,14 +14,14 @@ record Timeline(List<Bar> bars) {
     private static final long SHORTEST = 6;
 
     /** A step and where it lies on the axis. */
-    record Bar(RunStep step, long start, long length) {}
+    record Bar(StepRecord step, long start, long length) {}
 
-    static Timeline of(List<RunStep> steps, Instant now) {
-        List<RunStep> begun =
+    static Timeline of(List<StepRecord> steps, Instant now) {
+        List<StepRecord> begun =
                 steps.stream().filter(step -> step.began() != null).toList();
         @Nullable
         Instant first = begun.stream()
-                .map(RunStep::began)
+                .map(StepRecord::began)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
@@ -36,7 +37,7 @@ record Timeline(List<Bar> bars) {
                 begun.stream().map(step -> bar(step, first, whole, now)).toList());
     }
 
-    private static Bar bar(RunStep step, Instant first, long whole, Instant now) {
+    private static Bar bar(StepRecord step, Instant first, long whole, Instant now) {
         Instant began = Objects.requireNonNull(step.began());
         long start = Duration.between(first, began).toMillis() * LENGTH / whole;
         long length = Duration.between(began, end(step, now)).toMillis() * LENGTH / whole;
@@ -44,7 +45,7 @@ record Timeline(List<Bar> bars) {
         return new Bar(step, Math.min(start, LENGTH - shown), shown);
     }
 
-    private static Instant end(RunStep step, Instant now) {
+    private static Instant end(StepRecord step, Instant now) {
         return step.ended() == null ? now : step.ended();
     }
 }

@@ -3,6 +3,7 @@ package io.openalpha.web.dashboard.runs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openalpha.database.TestDatabase;
+import io.openalpha.run.RunHistoryFixture;
 import io.openalpha.run.RunId;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,7 @@ class ThroughputTests {
     }
 
     private List<Throughput> pace(String run) {
-        return new RunDetails(jdbc).pace("collect", new RunId(run));
+        return Throughput.of(RunHistoryFixture.of(jdbc).samples("collect", new RunId(run)));
     }
 
     private static List<Double> at(double seconds, double throughput) {
