@@ -45,6 +45,12 @@ podFailurePolicy:
       onPodConditions:
         - type: DisruptionTarget
           status: "True"
+    # Another run of the job is at work: the next pod finds the job free, or waits longer.
+    - action: Ignore
+      onExitCodes:
+        containerName: {{ .job }}
+        operator: In
+        values: [5]
     # What is configured wrongly stays so.
     - action: FailJob
       onExitCodes:

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.PodFailurePolicyRule;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Templates {@code cronjob-*.yaml}. */
@@ -51,22 +52,19 @@ class ScheduledJobTests {
     }
 
     @Test
-    void countsNoDisruptionAsAFailureAndRetriesNoWrongConfiguration() {
-        assertThat(train().getSpec()
-                        .getJobTemplate()
-                        .getSpec()
-                        .getPodFailurePolicy()
-                        .getRules())
-                .extracting(PodFailurePolicyRule::getAction)
-                .containsExactly("Ignore", "FailJob");
-        PodFailurePolicyRule configuration = train().getSpec()
+    void countsNoDisruptionAndNoRunThatIsTurnedAwayAsAFailureAndRetriesNoWrongConfiguration() {
+        List<PodFailurePolicyRule> rules = train().getSpec()
                 .getJobTemplate()
                 .getSpec()
                 .getPodFailurePolicy()
-                .getRules()
-                .get(1);
-        assertThat(configuration.getOnExitCodes().getValues()).containsExactly(2);
-        assertThat(configuration.getOnExitCodes().getContainerName()).isEqualTo("train");
+                .getRules();
+
+        assertThat(rules).extracting(PodFailurePolicyRule::getAction).containsExactly("Ignore", "Ignore", "FailJob");
+        assertThat(rules.get(0).getOnPodConditions().get(0).getType()).isEqualTo("DisruptionTarget");
+        assertThat(rules.subList(1, 3))
+                .extracting(PodFailurePolicyRule::getOnExitCodes)
+                .extracting(codes -> codes.getContainerName() + codes.getValues())
+                .containsExactly("train[5]", "train[2]");
     }
 
     @Test
