@@ -62,7 +62,10 @@ class EveryObjectTests {
             String host = job.getMetadata().getName() + "-manual-1234567890-" + (pods == null ? 0 : pods - 1);
             assertThat(host).hasSizeLessThanOrEqualTo(LONGEST_HOST_NAME);
         });
-        assertThat(manifests.names()).doesNotHaveDuplicates();
+        assertThat(manifests.all())
+                .extracting(
+                        object -> object.getKind() + " " + object.getMetadata().getName() + " " + hook(object))
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
@@ -80,6 +83,10 @@ class EveryObjectTests {
                                     "helm.sh/chart");
                     assertThat(object.getMetadata().getNamespace()).isEqualTo(isOfCluster(object) ? null : "market");
                 });
+    }
+
+    private static String hook(HasMetadata object) {
+        return String.valueOf(object.getMetadata().getAnnotations().get("helm.sh/hook"));
     }
 
     private static boolean isOfCluster(HasMetadata object) {
