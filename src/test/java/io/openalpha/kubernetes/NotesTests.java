@@ -19,6 +19,13 @@ class NotesTests {
     }
 
     @Test
+    void tellThatAVolumeOfOneNodeTakesTheServiceAwayAtEachUpgrade() {
+        assertThat(Chart.notes()).contains("upgrade with --atomic");
+        assertThat(Chart.notes("models.persistence.accessMode=ReadWriteMany")).doesNotContain("--atomic");
+        assertThat(Chart.notes("models.s3.bucket=b")).doesNotContain("--atomic");
+    }
+
+    @Test
     void tellTheAddressOfAnIngress() {
         assertThat(Chart.notes("ingress.enabled=true", "ingress.hosts[0]=a.example", "ingress.tlsSecret=tls"))
                 .contains("https://a.example")
