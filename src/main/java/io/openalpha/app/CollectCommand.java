@@ -50,6 +50,7 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        shard.requireRun(runId);
         try (ConfigurableApplicationContext context = JobStart.begin("collect", shard::given, BEANS)) {
             int exitCode = RunReport.exitCode(
                     JobStart.run(context, CollectionPlan.class, runId, CollectionPlan.details(symbols)));

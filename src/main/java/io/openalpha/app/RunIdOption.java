@@ -15,6 +15,10 @@ final class RunIdOption {
             converter = RunIdConverter.class)
     private @Nullable RunId runId;
 
+    boolean isGiven() {
+        return runId != null;
+    }
+
     RunId orStartingNow(Clock clock) {
         return runId != null ? runId : RunId.startingNow(clock);
     }

@@ -17,6 +17,14 @@ final class ShardOption {
             converter = Converter.class)
     private @Nullable Shard shard;
 
+    /** @throws UsageException if a part is named and no run: the parts of a run find each other by its id */
+    void requireRun(RunIdOption runId) {
+        if (shard != null && !shard.isWhole() && !runId.isGiven()) {
+            throw new UsageException("--shard %s needs --run-id: give all %s parts of the run the same id"
+                    .formatted(shard, shard.count()));
+        }
+    }
+
     /** The application with this shard, where one is named; the environment's counts otherwise. */
     Application given(Application application) {
         return shard == null ? application : taking(shard, application);

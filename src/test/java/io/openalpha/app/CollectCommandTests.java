@@ -61,7 +61,16 @@ class CollectCommandTests {
                 .filteredOn(line -> line.contains(" COMPLETED "))
                 .anyMatch(line -> line.contains(" 0/3 "))
                 .anyMatch(line -> line.contains(" 2/3 "))
-                .anyMatch(line -> line.contains(" all ") && line.endsWith("  collected.yahoo 4"));
+                .anyMatch(line -> line.contains(" all ") && line.endsWith("collected.yahoo 4"));
+    }
+
+    @Test
+    void refusesAShardOfNoRun() {
+        CommandRun run = CommandRun.of("collect", "AAPL", "--shard", "0/3");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--shard 0/3 needs --run-id: give all 3 parts of the run the same id");
+        assertThat(market.stats().yahoo().symbols()).isEmpty();
     }
 
     @Test
