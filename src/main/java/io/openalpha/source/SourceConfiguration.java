@@ -1,6 +1,5 @@
 package io.openalpha.source;
 
-import io.openalpha.run.ShardProperties;
 import io.openalpha.source.SourceSettings.Preferred;
 import io.openalpha.source.activity.ActivityConfiguration;
 import io.openalpha.source.activity.ActivityLog;
@@ -20,6 +19,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +33,7 @@ import org.springframework.context.annotation.Import;
     GuardSettings.class,
     HttpSettings.class,
     YahooSettings.class,
-    AlphaVantageSettings.class,
-    ShardProperties.class
+    AlphaVantageSettings.class
 })
 public class SourceConfiguration {
 
@@ -67,9 +66,10 @@ public class SourceConfiguration {
         return new SourceChain(reversed ? List.of(second, first) : List.of(first, second));
     }
 
+    /** @param processes that ask at the same time, each for its shard of a run */
     @Bean
-    Limiter yahooLimiter(YahooSettings yahoo, ShardProperties shard, DataSource database) {
-        return yahoo.shareRate() || !shard.shard().isWhole()
+    Limiter yahooLimiter(YahooSettings yahoo, @Value("${openalpha.shard.count:1}") int processes, DataSource database) {
+        return yahoo.shareRate() || processes > 1
                 ? new SharedRate(database, YahooSource.NAME, yahoo.rate(), yahoo.permitWait())
                 : new AdaptiveRate(YahooSource.NAME, yahoo.rate(), yahoo.permitWait());
     }
