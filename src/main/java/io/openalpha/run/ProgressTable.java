@@ -1,6 +1,7 @@
 package io.openalpha.run;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -20,11 +21,13 @@ final class ProgressTable {
     }
 
     Progress find(long jobInstanceId, String step) {
-        return jdbc.sql("select position, items, counts from run_progress where job_instance_id = :id and step = :step")
+        return jdbc.sql("select position, ahead, items, counts from run_progress"
+                        + " where job_instance_id = :id and step = :step")
                 .param("id", jobInstanceId)
                 .param("step", step)
                 .query((row, number) -> new Progress(
                         row.getString("position"),
+                        Set.of((String[]) row.getArray("ahead").getArray()),
                         row.getLong("items"),
                         json.readValue(row.getString("counts"), COUNTS)))
                 .optional()
@@ -43,13 +46,14 @@ final class ProgressTable {
 
     void save(long jobInstanceId, String step, Progress progress) {
         jdbc.sql("""
-                        insert into run_progress (job_instance_id, step, position, items, counts)
-                        values (:id, :step, :position, :items, :counts::jsonb)
+                        insert into run_progress (job_instance_id, step, position, ahead, items, counts)
+                        values (:id, :step, :position, :ahead::text[], :items, :counts::jsonb)
                         on conflict (job_instance_id, step) do update set
-                            position = excluded.position, items = excluded.items, counts = excluded.counts""")
+                            position = excluded.position, ahead = excluded.ahead, items = excluded.items, counts = excluded.counts""")
                 .param("id", jobInstanceId)
                 .param("step", step)
                 .param("position", progress.position())
+                .param("ahead", progress.ahead().toArray(String[]::new))
                 .param("items", progress.items())
                 .param("counts", json.writeValueAsString(progress.counts()))
                 .update();

@@ -1,5 +1,8 @@
 package io.openalpha.run;
 
+import io.openalpha.run.ProgressDisplay.Bar;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -77,16 +80,34 @@ public final class Run {
      * ends at the next chunk boundary when the run is asked to stop.
      *
      * @param progress of this step, for its writer to advance
-     * @param total how many items the step has still to do, for display
      */
-    public <I, O> ChunkOrientedStepBuilder<I, O> step(
-            String name, int chunkSize, StepProgress progress, LongSupplier total) {
+    public <I, O> ChunkOrientedStepBuilder<I, O> step(String name, int chunkSize, StepProgress progress) {
         return new StepBuilder(name, machinery.repository())
                 .<I, O>chunk(chunkSize)
                 .transactionManager(machinery.transactions())
                 .interruptionPolicy(new StopPolicy(stop))
-                .listener((StepListener) progress)
+                .listener((StepListener) progress);
+    }
+
+    /**
+     * The same, and shows how many of its items are processed.
+     *
+     * @param total how many items the step has still to do
+     */
+    public <I, O> ChunkOrientedStepBuilder<I, O> step(
+            String name, int chunkSize, StepProgress progress, LongSupplier total) {
+        return this.<I, O>step(name, chunkSize, progress)
                 .listener((StepListener) new ShownStep<I, O>(machinery.display(), total));
+    }
+
+    /** Begins to show how far a step gets. */
+    public Bar bar(String step, long total) {
+        return machinery.display().begin(step, total);
+    }
+
+    /** When the run has to end; to be made a listener of its job. */
+    public Deadline deadline(Duration limit, Clock clock) {
+        return new Deadline(limit, clock, machinery.repository());
     }
 
     /** Makes a step of one piece of work; it holds no transaction meanwhile, as it may last for long. */

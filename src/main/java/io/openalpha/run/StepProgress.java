@@ -1,6 +1,7 @@
 package io.openalpha.run;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
@@ -34,18 +35,36 @@ public final class StepProgress implements StepExecutionListener {
         return table.find(jobInstanceId(), running().getStepName());
     }
 
+    /** Notes that so many items are still to be done; with those that have ended they are what the run was to do. */
+    public void expect(long remaining) {
+        Progress before = committed();
+        Map<String, Long> counts = new TreeMap<>(before.counts());
+        counts.put(Progress.ASKED, before.items() + remaining);
+        save(new Progress(before.position(), before.ahead(), before.items(), counts));
+    }
+
     /**
      * Moves on, inside the chunk's transaction.
      *
      * @param position from which a resumed run reads on; what it means is the step's own affair
+     * @param ahead names of items behind the position that have ended as well
      * @param items how many items the chunk had
      * @param counts what is to be added to each count, by name
      */
-    public void advance(String position, long items, Map<String, Long> counts) {
+    public void advance(String position, Set<String> ahead, long items, Map<String, Long> counts) {
         Progress before = committed();
         Map<String, Long> sums = new TreeMap<>(before.counts());
         counts.forEach((name, count) -> sums.merge(name, count, Long::sum));
-        table.save(jobInstanceId(), running().getStepName(), new Progress(position, before.items() + items, sums));
+        save(new Progress(position, ahead, before.items() + items, sums));
+    }
+
+    /** Moves on in a step whose items end in the order of their positions. */
+    public void advance(String position, long items, Map<String, Long> counts) {
+        advance(position, Set.of(), items, counts);
+    }
+
+    private void save(Progress progress) {
+        table.save(jobInstanceId(), running().getStepName(), progress);
     }
 
     /** Puts the committed truth over what was counted in memory, where a rolled-back chunk counts as written. */

@@ -1,58 +1,97 @@
 package io.openalpha.source;
 
-import io.openalpha.market.Quote;
-import io.openalpha.market.Symbol;
-import io.openalpha.source.guard.FailurePolicy;
-import io.openalpha.source.wire.History;
-import io.openalpha.source.wire.SourceFailure;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What came of asking the sources for one symbol. */
-public sealed interface Answer {
+/**
+ * What came of asking the sources one question.
+ *
+ * @param <T> what was asked for, such as a quote
+ */
+public sealed interface Answer<T> {
 
-    /** A source gave a quote. */
-    record Answered(Quote quote) implements Answer {}
+    /** A source answered. */
+    static <T> Answer<T> answered(T value) {
+        return new Answered<>(value);
+    }
 
-    /** A source gave daily bars. */
-    record AnsweredHistory(History history) implements Answer {}
+    /** No source was asked: each has to be left alone for now, for these reasons. See {@link SourceChain#untilAvailable()}. */
+    static <T> Answer<T> refused(SourceFailures reasons) {
+        return new Refused<>(reasons);
+    }
 
-    /** None was asked: every source is being left alone for now. See {@link SourceChain#untilAvailable()}. */
-    record Refused(Symbol symbol) implements Answer {}
+    /** Sources were asked, and none answered. */
+    static <T> Answer<T> failed(SourceFailures failures) {
+        return new Failed<>(failures);
+    }
+
+    /** The result of the function that goes with the outcome. */
+    <R extends @Nullable Object> R fold(
+            Function<? super T, ? extends R> answered,
+            Function<? super SourceFailures, ? extends R> refused,
+            Function<? super SourceFailures, ? extends R> failed);
 
     /**
-     * None did.
+     * What the step makes of the value; a refusal or a failure stays what it is.
      *
-     * @param failures why, by the name of the source, in the order in which they were asked; at least one
+     * @throws InterruptedException if the step does
      */
-    record Unanswered(Symbol symbol, Map<String, SourceFailure> failures) implements Answer {
+    <R> Answer<R> then(Step<? super T, R> step) throws InterruptedException;
 
-        /** @throws IllegalArgumentException if there is no failure */
-        public Unanswered {
-            if (failures.isEmpty()) {
-                throw new IllegalArgumentException("%s is unanswered without a failure".formatted(symbol));
-            }
-            failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
+    /** Makes another answer of a value, for which it may ask the sources again. */
+    @FunctionalInterface
+    interface Step<T, R> {
+        Answer<R> apply(T value) throws InterruptedException;
+    }
+
+    /** See {@link #answered}. */
+    record Answered<T>(T value) implements Answer<T> {
+
+        @Override
+        public <R extends @Nullable Object> R fold(
+                Function<? super T, ? extends R> answered,
+                Function<? super SourceFailures, ? extends R> refused,
+                Function<? super SourceFailures, ? extends R> failed) {
+            return answered.apply(value);
         }
 
-        /** The reason of the source that was asked first, as in {@link SourceFailure#reason()}. */
-        public String reason() {
-            return failures.values().iterator().next().reason();
+        @Override
+        public <R> Answer<R> then(Step<? super T, R> step) throws InterruptedException {
+            return step.apply(value);
+        }
+    }
+
+    /** See {@link #refused}. */
+    record Refused<T>(SourceFailures reasons) implements Answer<T> {
+
+        @Override
+        public <R extends @Nullable Object> R fold(
+                Function<? super T, ? extends R> answered,
+                Function<? super SourceFailures, ? extends R> refused,
+                Function<? super SourceFailures, ? extends R> failed) {
+            return refused.apply(reasons);
         }
 
-        /** What each source said, for people. */
-        public String detail() {
-            return failures.entrySet().stream()
-                    .map(failure -> failure.getKey() + ": " + failure.getValue().detail())
-                    .collect(Collectors.joining("; "));
+        @Override
+        public <R> Answer<R> then(Step<? super T, R> step) {
+            return new Refused<>(reasons);
+        }
+    }
+
+    /** See {@link #failed}. */
+    record Failed<T>(SourceFailures failures) implements Answer<T> {
+
+        @Override
+        public <R extends @Nullable Object> R fold(
+                Function<? super T, ? extends R> answered,
+                Function<? super SourceFailures, ? extends R> refused,
+                Function<? super SourceFailures, ? extends R> failed) {
+            return failed.apply(failures);
         }
 
-        /** Whether a source that failed may well answer a little later. */
-        public boolean worthRetrying() {
-            return failures.values().stream()
-                    .anyMatch(failure -> FailurePolicy.of(failure).isRetried());
+        @Override
+        public <R> Answer<R> then(Step<? super T, R> step) {
+            return new Failed<>(failures);
         }
     }
 }

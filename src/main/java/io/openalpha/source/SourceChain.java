@@ -2,10 +2,6 @@ package io.openalpha.source;
 
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
-import io.openalpha.source.Answer.Answered;
-import io.openalpha.source.Answer.AnsweredHistory;
-import io.openalpha.source.Answer.Refused;
-import io.openalpha.source.Answer.Unanswered;
 import io.openalpha.source.guard.FailurePolicy;
 import io.openalpha.source.guard.FailurePolicy.Next;
 import io.openalpha.source.guard.GuardedSource;
@@ -14,11 +10,13 @@ import io.openalpha.source.wire.HistoryRange;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.InvalidRequest;
+import io.openalpha.source.wire.SourceFailure.NotFound;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -51,11 +49,8 @@ public final class SourceChain {
      *
      * @throws InterruptedException if the thread was interrupted before there was an answer
      */
-    public Answer latest(Symbol symbol) throws InterruptedException {
-        return ask(symbol, source -> {
-            Quote quote = source.latest(symbol);
-            return answered(source, symbol, "Collected " + symbol, new Answered(quote));
-        });
+    public Answer<Quote> latest(Symbol symbol) throws InterruptedException {
+        return ask(symbol, source -> source.latest(symbol), quote -> "Collected " + symbol);
     }
 
     /**
@@ -63,43 +58,62 @@ public final class SourceChain {
      *
      * @throws InterruptedException if the thread was interrupted before there was an answer
      */
-    public Answer history(Symbol symbol, HistoryRange range) throws InterruptedException {
-        return ask(symbol, source -> {
-            History history = source.history(symbol, range);
-            String what = "Fetched %s days of %s".formatted(history.bars().size(), symbol);
-            return answered(source, symbol, what, new AnsweredHistory(history));
-        });
+    public Answer<History> history(Symbol symbol, HistoryRange range) throws InterruptedException {
+        return ask(symbol, source -> source.history(symbol, range), history -> "Fetched %s days of %s"
+                .formatted(history.bars().size(), symbol));
     }
 
     /** What is logged meanwhile has the symbol, and the source that is asked, among its fields. */
-    private Answer ask(Symbol symbol, Question question) throws InterruptedException {
+    private <T> Answer<T> ask(Symbol symbol, Question<T> question, Function<T, String> told)
+            throws InterruptedException {
         MDC.put(SYMBOL_FIELD, symbol.name());
         try {
-            return askInTurn(symbol, question);
+            return askInTurn(symbol, question, told);
         } finally {
             MDC.remove(SYMBOL_FIELD);
             MDC.remove(SOURCE_FIELD);
         }
     }
 
-    private Answer askInTurn(Symbol symbol, Question question) throws InterruptedException {
+    private <T> Answer<T> askInTurn(Symbol symbol, Question<T> question, Function<T, String> told)
+            throws InterruptedException {
         Map<String, SourceException> failures = new LinkedHashMap<>();
+        boolean away = false;
         for (GuardedSource source : sources) {
             if (!failures.isEmpty() && !isWorthAsking(source, failures.values())) {
+                away = source.isAway();
                 break;
             }
             MDC.put(SOURCE_FIELD, source.name());
             try {
-                return question.ask(source);
+                T value = question.ask(source);
+                logFallback(source, symbol);
+                String role = source == sources.get(0) ? "primary" : "fallback";
+                LOG.info("{} using {} ({})", told.apply(value), source.name(), role);
+                return Answer.answered(value);
             } catch (SourceException e) {
                 LOG.debug("{} gave nothing of {}: {}", source.name(), symbol, e.getMessage());
                 if (e.wasAsked()) {
-                    tellOfFallback(source, symbol);
+                    logFallback(source, symbol);
                 }
                 failures.put(source.name(), e);
             }
         }
-        return isRefused(failures.values()) ? new Refused(symbol) : unanswered(symbol, failures);
+        SourceFailures reasons = failures(failures, away);
+        if (isRefused(failures.values())) {
+            return Answer.refused(reasons);
+        }
+        logFailure(failures.keySet(), symbol);
+        return Answer.failed(reasons);
+    }
+
+    private static SourceFailures failures(Map<String, SourceException> exceptions, boolean away) {
+        Map<String, SourceFailure> failures = new LinkedHashMap<>();
+        exceptions.forEach((source, exception) -> failures.put(source, exception.failure()));
+        boolean unknown = failures.values().stream().anyMatch(NotFound.class::isInstance)
+                && failures.values().stream()
+                        .allMatch(failure -> failure instanceof NotFound || failure instanceof InvalidRequest);
+        return new SourceFailures(failures, unknown && !away);
     }
 
     /** Nobody was asked, and somebody may be later. */
@@ -114,28 +128,16 @@ public final class SourceChain {
         return needed || !next.isScarce();
     }
 
-    private Answer answered(GuardedSource source, Symbol symbol, String what, Answer answer) {
-        tellOfFallback(source, symbol);
-        LOG.info("{} using {} ({})", what, source.name(), source == sources.get(0) ? "primary" : "fallback");
-        return answer;
-    }
-
-    private void tellOfFallback(GuardedSource asked, Symbol symbol) {
+    private void logFallback(GuardedSource asked, Symbol symbol) {
         GuardedSource preferred = sources.get(0);
         if (asked != preferred) {
             LOG.warn("{} failed for {}, using {} fallback", preferred.name(), symbol, asked.name());
         }
     }
 
-    private Answer unanswered(Symbol symbol, Map<String, SourceException> failures) {
-        if (failures.size() > 1) {
-            LOG.error("Both sources failed for {}, skipping", symbol);
-        } else {
-            LOG.error("{} failed for {}, skipping", sources.get(0).name(), symbol);
-        }
-        Map<String, SourceFailure> reasons = new LinkedHashMap<>();
-        failures.forEach((source, failure) -> reasons.put(source, failure.failure()));
-        return new Unanswered(symbol, reasons);
+    private static void logFailure(Collection<String> names, Symbol symbol) {
+        String who = names.size() == 2 ? "Both sources" : String.join(", ", names);
+        LOG.error("{} failed for {}, skipping", who, symbol);
     }
 
     /** How long no source will let a call through; zero if one may now. */
@@ -147,8 +149,8 @@ public final class SourceChain {
     }
 
     /** What is asked of each source in turn. */
-    private interface Question {
+    private interface Question<T> {
 
-        Answer ask(GuardedSource source) throws SourceException, InterruptedException;
+        T ask(GuardedSource source) throws SourceException, InterruptedException;
     }
 }

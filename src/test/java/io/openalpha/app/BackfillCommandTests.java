@@ -37,7 +37,7 @@ class BackfillCommandTests {
         CommandRun run = CommandRun.of("backfill", "aapl", "--from", "2024-01-02", "--to", "2024-01-05");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(console.getErr()).containsOnlyOnce("Backfilled 1 symbols, 4 bars");
+        assertThat(console.getErr()).containsOnlyOnce("Backfilled 1 of 1 symbols (yahoo 1): 4 bars");
         assertThat(CommandRun.of("bars", "AAPL", "--csv").out().lines())
                 .hasSize(5)
                 .element(1)

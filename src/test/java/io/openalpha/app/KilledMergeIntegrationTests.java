@@ -123,13 +123,22 @@ class KilledMergeIntegrationTests {
 
     private Map<String, String> environment() {
         return Map.of(
-                "SPRING_DATASOURCE_URL", killed.url(),
-                "SPRING_DATASOURCE_USERNAME", killed.username(),
-                "SPRING_DATASOURCE_PASSWORD", killed.password(),
-                "OPENALPHA_SOURCE_YAHOO_BASE_URL", market.yahooUrl().toString(),
-                "OPENALPHA_SOURCE_YAHOO_RATE", "0",
-                "OPENALPHA_BACKFILL_HISTORY", "1y",
-                "OPENALPHA_BACKFILL_CHUNK_SIZE", "2");
+                "SPRING_DATASOURCE_URL",
+                killed.url(),
+                "SPRING_DATASOURCE_USERNAME",
+                killed.username(),
+                "SPRING_DATASOURCE_PASSWORD",
+                killed.password(),
+                "OPENALPHA_SOURCE_YAHOO_BASE_URL",
+                market.yahooUrl().toString(),
+                "OPENALPHA_SOURCE_YAHOO_RATE",
+                "0",
+                "OPENALPHA_BACKFILL_HISTORY",
+                "1y",
+                "OPENALPHA_BACKFILL_IN_FLIGHT",
+                "1",
+                "OPENALPHA_BACKFILL_CHUNK_SIZE",
+                "2");
     }
 
     private List<Map<String, @Nullable Object>> bars(String... symbols) {

@@ -18,6 +18,7 @@ public final class ScriptedSource implements MarketDataSource, Limiter {
     private final String name;
     private @Nullable SourceFailure failure;
     private @Nullable SourceFailure refusal;
+    private @Nullable RuntimeException unexpected;
     private boolean scarce;
     private int calls;
 
@@ -27,6 +28,11 @@ public final class ScriptedSource implements MarketDataSource, Limiter {
 
     public void fails(SourceFailure newFailure) {
         failure = newFailure;
+    }
+
+    /** As one does that meets what its author did not think of. */
+    public void throwsInstead(RuntimeException thrown) {
+        unexpected = thrown;
     }
 
     public void answers() {
@@ -58,6 +64,9 @@ public final class ScriptedSource implements MarketDataSource, Limiter {
     @Override
     public Quote latest(Symbol symbol) throws SourceException {
         calls++;
+        if (unexpected != null) {
+            throw unexpected;
+        }
         if (failure != null) {
             throw new SourceException(failure);
         }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ch.qos.logback.classic.Level;
+import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
-import io.openalpha.source.Answer.Answered;
-import io.openalpha.source.Answer.Unanswered;
 import io.openalpha.source.activity.RequestWatch;
 import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.guard.GuardedSource;
@@ -86,9 +85,9 @@ class SourceChainTests {
         alphaVantage.becomesScarce();
         yahoo.fails(new NotFound("unknown"));
 
-        Unanswered unknown = (Unanswered) chain.latest(BRK_B);
+        SourceFailures unknown = failures(chain.latest(BRK_B));
 
-        assertThat(unknown.failures()).isEqualTo(Map.of("yahoo", new NotFound("unknown")));
+        assertThat(unknown.bySource()).isEqualTo(Map.of("yahoo", new NotFound("unknown")));
         assertThat(unknown.reason()).isEqualTo("not_found");
         assertThat(unknown.worthRetrying()).isFalse();
         assertThat(log.lines()).containsExactly("ERROR yahoo failed for BRK.B, skipping");
@@ -102,9 +101,9 @@ class SourceChainTests {
         yahoo.fails(new Unavailable("down"));
         alphaVantage.fails(new NotFound("unknown"));
 
-        Unanswered answer = (Unanswered) chain.latest(new Symbol("INVALID"));
+        SourceFailures answer = failures(chain.latest(new Symbol("INVALID")));
 
-        assertThat(answer.failures())
+        assertThat(answer.bySource())
                 .containsExactly(
                         Map.entry("yahoo", new Unavailable("down")),
                         Map.entry("alphavantage", new NotFound("unknown")));
@@ -128,11 +127,58 @@ class SourceChainTests {
     @Test
     void aChainOrAnAnswerOfNothingIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new SourceChain(List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Unanswered(BRK_B, Map.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SourceFailures(Map.of(), false));
     }
 
-    private static String source(Answer answer) {
-        return ((Answered) answer).quote().source();
+    @Test
+    void aSymbolIsUnknownToAllOnlyWhenNoSourceIsAway() throws Exception {
+        yahoo.fails(new NotFound("unknown"));
+        alphaVantage.fails(new NotFound("unknown"));
+        assertThat(failures(chain.latest(BRK_B)).unknownToAll()).isTrue();
+        assertThat(failures(chain.latest(new Symbol("^GSPC"))).unknownToAll()).isFalse();
+
+        alphaVantage.fails(new Unavailable("down"));
+        assertThat(failures(chain.latest(BRK_B)).unknownToAll()).isFalse();
+
+        alphaVantage.fails(new Unauthorized("?"));
+        chain.latest(BRK_B);
+        SourceFailures away = failures(chain.latest(BRK_B));
+        assertThat(away.bySource()).containsOnlyKeys("yahoo");
+        assertThat(away.unknownToAll()).isFalse();
+    }
+
+    @Test
+    void aSymbolIsUnknownToAllWhenAScarceSourceIsSpared() throws Exception {
+        alphaVantage.becomesScarce();
+        yahoo.fails(new NotFound("unknown"));
+
+        assertThat(failures(chain.latest(BRK_B)).unknownToAll()).isTrue();
+    }
+
+    @Test
+    void aRefusalSaysUntilWhenAndWhy() throws Exception {
+        yahoo.fails(new Unauthorized("no crumb"));
+        alphaVantage.fails(new QuotaSpent("all calls are spent", clock.instant().plus(Duration.ofHours(5))));
+        chain.latest(BRK_B);
+
+        String refused = chain.latest(BRK_B).fold(quote -> "", SourceFailures::detail, failures -> "");
+
+        assertThat(refused).isEqualTo("yahoo: no crumb; alphavantage: all calls are spent");
+    }
+
+    private static String source(Answer<Quote> answer) {
+        return answer.fold(Quote::source, refused -> "refused", failures -> "failed");
+    }
+
+    private static SourceFailures failures(Answer<Quote> answer) {
+        return answer.fold(
+                quote -> {
+                    throw new AssertionError(quote);
+                },
+                refused -> {
+                    throw new AssertionError(refused);
+                },
+                failures -> failures);
     }
 
     private GuardedSource guarded(ScriptedSource source) {

@@ -1,13 +1,16 @@
 package io.openalpha.jobs.backfill;
 
-import io.openalpha.jobs.fetch.EnabledSymbols;
-import io.openalpha.jobs.fetch.SymbolSupply;
-import io.openalpha.market.Instrument;
-import io.openalpha.market.Symbol;
+import io.openalpha.jobs.fetch.FetchJobs;
+import io.openalpha.jobs.fetch.RunTally;
+import io.openalpha.jobs.fetch.SymbolChoice;
+import io.openalpha.market.BarReader;
+import io.openalpha.market.BarStore;
+import io.openalpha.market.GapStore;
+import io.openalpha.market.Universe;
 import io.openalpha.run.JobPlan;
 import io.openalpha.run.Run;
 import io.openalpha.run.Shard;
-import java.util.List;
+import java.util.Map;
 import org.springframework.batch.core.job.Job;
 
 /**
@@ -16,10 +19,26 @@ import org.springframework.batch.core.job.Job;
  */
 public final class BackfillPlan implements JobPlan {
 
-    private final BackfillParts parts;
+    private final BackfillProperties settings;
+    private final FetchJobs jobs;
+    private final Universe universe;
+    private final BarStore store;
+    private final BarReader bars;
+    private final GapStore gaps;
 
-    BackfillPlan(BackfillParts parts) {
-        this.parts = parts;
+    BackfillPlan(
+            BackfillProperties settings,
+            FetchJobs jobs,
+            Universe universe,
+            BarStore store,
+            BarReader bars,
+            GapStore gaps) {
+        this.settings = settings;
+        this.jobs = jobs;
+        this.universe = universe;
+        this.store = store;
+        this.bars = bars;
+        this.gaps = gaps;
     }
 
     @Override
@@ -30,21 +49,30 @@ public final class BackfillPlan implements JobPlan {
     @Override
     public Job job(Run run) {
         BackfillRequest request = BackfillRequest.of(run.details());
-        BackfillSteps steps = new BackfillSteps(parts, run);
-        return run.job()
-                .start(steps.backfill(symbols(request.symbols()), request))
-                .next(steps.gaps())
+        SymbolChoice choice = new SymbolChoice(request.symbols());
+        MissingDays missing =
+                new MissingDays(request, settings, () -> choice.of(universe, Shard.WHOLE), bars, jobs.clock());
+        return jobs.of(run, settings, BackfillPlan::summary)
+                .first(new HistoryTask("backfill", missing, jobs.chain(), store))
+                .followUp(new HistoryTask("gaps", new GapRequests(gaps, bars), jobs.chain(), store))
                 .build();
     }
 
-    private SymbolSupply symbols(List<Symbol> named) {
-        if (named.isEmpty()) {
-            return new EnabledSymbols(parts.universe(), Shard.WHOLE);
-        }
-        parts.universe()
-                .save(parts.universe().unknown(named).stream()
-                        .map(Instrument::known)
-                        .toList());
-        return SymbolSupply.of(named);
+    /**
+     * Such as {@code Backfilled 499 of 500 symbols (yahoo 499), 1 failed (not_found 1): 1258000 bars, 3 symbols restated, 2
+     * bars quarantined, 9 symbols asked again for days that they lack}.
+     */
+    static String summary(RunTally tally, Map<String, Long> counts) {
+        long again = counts.entrySet().stream()
+                .filter(count -> count.getKey().startsWith("gaps."))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return "Backfilled %s: %s bars, %s symbols restated, %s bars quarantined%s"
+                .formatted(
+                        tally,
+                        counts.getOrDefault("bars", 0L),
+                        counts.getOrDefault("restated", 0L),
+                        counts.getOrDefault("quarantined", 0L),
+                        again == 0 ? "" : ", %s symbols asked again for days that they lack".formatted(again));
     }
 }

@@ -1,5 +1,6 @@
 package io.openalpha.jobs.backfill;
 
+import io.openalpha.jobs.fetch.FetchSettings;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
@@ -15,13 +16,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param history how far back a symbol's first backfill reaches, unless it is told from when
  * @param overlap final bars that are asked for again, to notice when a source has changed the past
- * @param chunkSize symbols a commit
- * @param inFlight symbols in work at the same time: more than a source's concurrency, for while one answer is read the next
- *     request can leave
- * @param politenessBatch symbols after which the job pauses
- * @param politenessDelay how long it pauses; zero for not at all
- * @param timeLimit after which a run ends, whatever is missing
- * @param maxFailedShare share of symbols, 0 to 1, that may fail before the run counts as failed
  */
 @Validated
 @ConfigurationProperties("openalpha.backfill")
@@ -35,4 +29,11 @@ public record BackfillProperties(
         @DefaultValue("60m") @NotNull Duration timeLimit,
 
         @DefaultValue("0.2") @DecimalMin("0") @DecimalMax("1")
-        double maxFailedShare) {}
+        double maxFailedShare)
+        implements FetchSettings {
+
+    @Override
+    public String prefix() {
+        return "openalpha.backfill";
+    }
+}

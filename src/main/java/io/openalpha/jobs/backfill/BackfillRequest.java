@@ -1,12 +1,10 @@
 package io.openalpha.jobs.backfill;
 
+import io.openalpha.jobs.fetch.SymbolChoice;
 import io.openalpha.market.Symbol;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +21,6 @@ public record BackfillRequest(
         @Nullable LocalDate to,
         boolean full) {
 
-    private static final String SYMBOLS = "symbols";
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final String FULL = "full";
@@ -43,10 +40,7 @@ public record BackfillRequest(
 
     /** The same as details of a run. */
     public Map<String, String> details() {
-        Map<String, String> details = new HashMap<>();
-        if (!symbols.isEmpty()) {
-            details.put(SYMBOLS, symbols.stream().map(Symbol::name).collect(Collectors.joining(" ")));
-        }
+        Map<String, String> details = new SymbolChoice(symbols).details();
         if (from != null) {
             details.put(FROM, from.toString());
         }
@@ -60,11 +54,8 @@ public record BackfillRequest(
     }
 
     static BackfillRequest of(Map<String, String> details) {
-        String named = details.getOrDefault(SYMBOLS, "");
         return new BackfillRequest(
-                named.isEmpty()
-                        ? List.of()
-                        : Arrays.stream(named.split(" ")).map(Symbol::new).toList(),
+                SymbolChoice.of(details).named(),
                 date(details.get(FROM)),
                 date(details.get(TO)),
                 details.containsKey(FULL));

@@ -8,11 +8,16 @@ import io.openalpha.market.CheckedBars;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.Restatement;
 import io.openalpha.market.StoredSeries;
+import io.openalpha.market.Symbol;
 import io.openalpha.source.Answer;
 import io.openalpha.source.SourceChain;
+import io.openalpha.source.SourceFailures;
 import io.openalpha.source.wire.History;
 import io.openalpha.source.wire.HistoryRange;
-import java.time.Duration;
+import io.openalpha.source.wire.SourceFailure;
+import io.openalpha.source.wire.SourceFailure.Garbled;
+import io.openalpha.source.wire.SourceFailure.Unusable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,63 +27,72 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks for a symbol's days, and for all of them again where they show that the source has changed the past. */
-record DailyHistory(SourceChain chain) implements Question<HistoryRequest, HistoryOutcome> {
+record DailyHistory(HistoryRequest request, SourceChain chain) implements Question<BarUpdate> {
+
+    private static final SourceFailure AS_TRADED =
+            new Unusable("prices are as traded, and nothing shows how they go with the stored ones");
 
     private static final Logger LOG = LoggerFactory.getLogger(DailyHistory.class);
 
     @Override
-    public @Nullable HistoryOutcome ask(HistoryRequest historyRequest) throws InterruptedException {
-        Answer answer = chain.history(historyRequest.symbol(), historyRequest.range());
-        return answer instanceof Answer.AnsweredHistory had ? judged(historyRequest, had.history()) : unhad(answer);
+    public Symbol symbol() {
+        return request.symbol();
     }
 
-    private static @Nullable HistoryOutcome unhad(Answer answer) {
-        return answer instanceof Answer.Unanswered unanswered ? new HistoryOutcome.Failed(unanswered) : null;
+    @Override
+    public Answer<BarUpdate> ask() throws InterruptedException {
+        return chain.history(symbol(), request.range()).then(this::compared);
     }
 
-    private @Nullable HistoryOutcome judged(HistoryRequest historyRequest, History history)
-            throws InterruptedException {
-        StoredSeries stored = historyRequest.stored();
+    /** Days so odd that they cannot be compared are the symbol's fault, not the run's. */
+    private Answer<BarUpdate> compared(History history) throws InterruptedException {
+        try {
+            return update(history);
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            LOG.warn("The history of {} from {} makes no sense", symbol(), history.source(), e);
+            return failed(history, new Garbled("days that make no sense: " + e.getMessage()));
+        }
+    }
+
+    private Answer<BarUpdate> update(History history) throws InterruptedException {
+        StoredSeries stored = request.stored();
         if (stored == null || !stored.series().adjusted()) {
             boolean whole = stored == null || history.adjusted();
-            return new HistoryOutcome.Had(update(historyRequest, history, whole, null));
+            return Answer.answered(update(history, whole, null));
         }
         if (!history.adjusted()) {
-            return converted(historyRequest, stored, history);
+            return converted(stored, history);
         }
-        Restatement restatement = historyRequest.whole()
+        Restatement restatement = request.whole()
                 ? null
                 : new OverlapComparison(stored)
                         .restatement(BarChecks.check(history.bars()).good(), history.actions());
-        return restatement == null
-                ? new HistoryOutcome.Had(update(historyRequest, history, historyRequest.whole(), null))
-                : restated(historyRequest, restatement);
+        return restatement == null ? Answer.answered(update(history, request.whole(), null)) : restated(restatement);
     }
 
-    private @Nullable HistoryOutcome restated(HistoryRequest historyRequest, Restatement restatement)
-            throws InterruptedException {
+    private Answer<BarUpdate> restated(Restatement restatement) throws InterruptedException {
         LOG.info(
                 "{} is restated ({}): the factor of {} was {} and is {}",
-                historyRequest.symbol(),
+                symbol(),
                 restatement.reason(),
                 restatement.date(),
                 restatement.oldFactor(),
                 restatement.newFactor());
-        Answer answer = chain.history(historyRequest.symbol(), historyRequest.hull());
-        if (answer instanceof Answer.AnsweredHistory had) {
-            return had.history().adjusted()
-                    ? new HistoryOutcome.Had(update(historyRequest, had.history(), true, restatement))
-                    : new HistoryOutcome.Unconvertible(had.history().source());
-        }
-        return unhad(answer);
+        return chain.history(symbol(), request.fullRange())
+                .then(history -> history.adjusted()
+                        ? Answer.answered(update(history, true, restatement))
+                        : failed(history, AS_TRADED));
     }
 
-    private static HistoryOutcome converted(HistoryRequest historyRequest, StoredSeries stored, History history) {
+    private Answer<BarUpdate> converted(StoredSeries stored, History history) {
         List<DailyBar> adjusted = new Conversion(stored).adjusted(history.bars());
         return adjusted == null
-                ? new HistoryOutcome.Unconvertible(history.source())
-                : new HistoryOutcome.Had(
-                        update(historyRequest, history.withBars(onlyNew(stored, adjusted), true), false, null));
+                ? failed(history, AS_TRADED)
+                : Answer.answered(update(history.withBars(onlyNew(stored, adjusted), true), false, null));
+    }
+
+    private static Answer<BarUpdate> failed(History history, SourceFailure failure) {
+        return Answer.failed(SourceFailures.of(history.source(), failure));
     }
 
     /** A fallback's numbers for a day that the preferred source has given are no improvement. */
@@ -90,10 +104,9 @@ record DailyHistory(SourceChain chain) implements Question<HistoryRequest, Histo
         return bars.stream().filter(bar -> !known.contains(bar.date())).toList();
     }
 
-    private static BarUpdate update(
-            HistoryRequest historyRequest, History history, boolean whole, @Nullable Restatement restatement) {
-        HistoryRange range = whole ? historyRequest.hull() : historyRequest.range();
-        StoredSeries stored = historyRequest.stored();
+    private BarUpdate update(History history, boolean whole, @Nullable Restatement restatement) {
+        HistoryRange range = whole ? request.fullRange() : request.range();
+        StoredSeries stored = request.stored();
         List<DailyBar> before = whole || stored == null ? List.of() : stored.before(range.from());
         List<DailyBar> bars = new ArrayList<>(before);
         bars.addAll(history.bars());
@@ -104,7 +117,7 @@ record DailyHistory(SourceChain chain) implements Question<HistoryRequest, Histo
                         .filter(bar -> range.contains(bar.date()))
                         .toList();
         return new BarUpdate(
-                series(historyRequest, history),
+                series(history),
                 range.from(),
                 range.to(),
                 whole,
@@ -116,24 +129,19 @@ record DailyHistory(SourceChain chain) implements Question<HistoryRequest, Histo
                 restatement);
     }
 
-    private static BarSeries series(HistoryRequest historyRequest, History history) {
-        boolean sameSource = historyRequest.stored() == null || historyRequest.whole();
+    private BarSeries series(History history) {
+        boolean sameSource = request.stored() == null || request.whole();
         String exchange = sameSource
                 ? history.exchange()
-                : Objects.requireNonNull(historyRequest.stored()).series().exchange();
-        HistoryRange hull = historyRequest.hull();
+                : Objects.requireNonNull(request.stored()).series().exchange();
+        HistoryRange fullRange = request.fullRange();
         return new BarSeries(
-                historyRequest.symbol(),
+                request.symbol(),
                 exchange,
                 history.currency(),
                 history.zone(),
                 history.adjusted(),
-                hull.from(),
-                hull.to());
-    }
-
-    @Override
-    public Duration untilAvailable() {
-        return chain.untilAvailable();
+                fullRange.from(),
+                fullRange.to());
     }
 }

@@ -1,6 +1,6 @@
 package io.openalpha.jobs.backfill;
 
-import io.openalpha.jobs.fetch.Supply;
+import io.openalpha.jobs.fetch.Failure;
 import io.openalpha.market.BarReader;
 import io.openalpha.market.BarReader.Span;
 import io.openalpha.market.GapStore;
@@ -12,56 +12,61 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The gaps that are open once the run's bars are stored. */
-final class GapRequests implements Supply<HistoryRequest> {
+final class GapRequests implements HistoryRequests {
 
     /** Days around a gap, so that the answer has bars to compare. */
     private static final int AROUND = 10;
 
     private final GapStore gaps;
     private final BarReader bars;
-    private @Nullable List<Gap> open;
+    private Map<Symbol, Gap> open = Map.of();
 
     GapRequests(GapStore gaps, BarReader bars) {
         this.gaps = gaps;
         this.bars = bars;
     }
 
-    private List<Gap> open() {
-        if (open == null) {
-            gaps.find();
-            open = gaps.open();
-        }
-        return open;
+    @Override
+    public List<Symbol> symbols() {
+        gaps.find();
+        open = gaps.open().stream().collect(Collectors.toMap(Gap::symbol, Function.identity()));
+        return open.keySet().stream().sorted().toList();
     }
 
     @Override
-    public long count() {
-        return open().size();
-    }
-
-    @Override
-    public List<HistoryRequest> after(String position, int limit) {
-        List<Span> spans = open().stream()
-                .filter(gap -> gap.symbol().name().compareTo(position) > 0)
-                .limit(limit)
+    public List<HistoryRequest> of(List<Symbol> symbols) {
+        List<Span> spans = symbols.stream()
+                .map(open::get)
+                .filter(Objects::nonNull)
                 .map(gap -> new Span(
                         gap.symbol(), gap.first().minusDays(AROUND), gap.last().plusDays(AROUND)))
                 .toList();
         Map<Symbol, StoredSeries> stored = bars.between(spans);
         return spans.stream()
                 .filter(span -> stored.containsKey(span.symbol()))
-                .map(span -> wanted(span, Objects.requireNonNull(stored.get(span.symbol()))))
+                .map(span -> request(span, Objects.requireNonNull(stored.get(span.symbol()))))
                 .toList();
     }
 
-    private static HistoryRequest wanted(Span span, StoredSeries stored) {
-        HistoryRange hull =
+    private static HistoryRequest request(Span span, StoredSeries stored) {
+        HistoryRange fullRange =
                 new HistoryRange(stored.series().since(), stored.series().until());
-        HistoryRange range = new HistoryRange(later(span.from(), hull.from()), earlier(span.to(), hull.to()));
-        return new HistoryRequest(span.symbol(), stored, range, hull, /* whole= */ false);
+        HistoryRange range = new HistoryRange(later(span.from(), fullRange.from()), earlier(span.to(), fullRange.to()));
+        return new HistoryRequest(span.symbol(), stored, range, fullRange, /* whole= */ false);
+    }
+
+    /** A gap of a symbol that no source answers for any more is given up like any other. */
+    @Override
+    public void ended(List<Symbol> had, List<Failure> failed) {
+        gaps.tried(Stream.concat(
+                        had.stream(),
+                        failed.stream().filter(failure -> !failure.retryable()).map(Failure::symbol))
+                .toList());
     }
 
     private static LocalDate later(LocalDate a, LocalDate b) {
@@ -70,10 +75,5 @@ final class GapRequests implements Supply<HistoryRequest> {
 
     private static LocalDate earlier(LocalDate a, LocalDate b) {
         return a.isBefore(b) ? a : b;
-    }
-
-    @Override
-    public String position(HistoryRequest historyRequest) {
-        return historyRequest.symbol().name();
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored what there is already; null if nothing
  * @param range the days
- * @param hull all days that are to have been asked for in the end, these included
+ * @param fullRange all days that are to have been asked for in the end, these included
  * @param whole whether what comes takes the place of everything that is stored
  */
 record HistoryRequest(
-        Symbol symbol, @Nullable StoredSeries stored, HistoryRange range, HistoryRange hull, boolean whole) {}
+        Symbol symbol, @Nullable StoredSeries stored, HistoryRange range, HistoryRange fullRange, boolean whole) {}

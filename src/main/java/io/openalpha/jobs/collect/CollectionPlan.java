@@ -1,19 +1,16 @@
 package io.openalpha.jobs.collect;
 
-import io.openalpha.jobs.fetch.EnabledSymbols;
-import io.openalpha.jobs.fetch.SymbolSupply;
-import io.openalpha.market.Instrument;
+import io.openalpha.jobs.fetch.FetchJobs;
+import io.openalpha.jobs.fetch.SymbolChoice;
+import io.openalpha.market.QuotePartitions;
+import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
+import io.openalpha.market.Universe;
 import io.openalpha.run.JobPlan;
 import io.openalpha.run.Run;
-import io.openalpha.run.Shard;
 import java.time.Period;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.Job;
 
 /**
@@ -22,20 +19,28 @@ import org.springframework.batch.core.job.Job;
  */
 public final class CollectionPlan implements JobPlan {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CollectionPlan.class);
-    private static final String SYMBOLS = "symbols";
+    private final CollectionProperties settings;
+    private final FetchJobs jobs;
+    private final Universe universe;
+    private final QuoteStore quotes;
+    private final QuotePartitions partitions;
 
-    private final CollectionParts collectionParts;
-
-    CollectionPlan(CollectionParts collectionParts) {
-        this.collectionParts = collectionParts;
+    CollectionPlan(
+            CollectionProperties settings,
+            FetchJobs jobs,
+            Universe universe,
+            QuoteStore quotes,
+            QuotePartitions partitions) {
+        this.settings = settings;
+        this.jobs = jobs;
+        this.universe = universe;
+        this.quotes = quotes;
+        this.partitions = partitions;
     }
 
     /** The details of a run that collects these symbols, or every enabled one when there are none. */
     public static Map<String, String> details(List<Symbol> symbols) {
-        return symbols.isEmpty()
-                ? Map.of()
-                : Map.of(SYMBOLS, symbols.stream().map(Symbol::name).collect(Collectors.joining(" ")));
+        return new SymbolChoice(symbols).details();
     }
 
     @Override
@@ -50,31 +55,16 @@ public final class CollectionPlan implements JobPlan {
 
     @Override
     public Job job(Run run) {
-        CollectionSteps steps = new CollectionSteps(collectionParts, run);
-        return run.job()
-                .listener(new PartitionUpkeep(
-                        collectionParts.partitions(),
-                        Period.ofMonths(collectionParts.settings().quoteRetentionMonths())))
-                .start(steps.collect(symbols(run.details().getOrDefault(SYMBOLS, ""), run.shard())))
-                .next(steps.retry())
+        SymbolChoice choice = SymbolChoice.of(run.details());
+        QuoteTask task = new QuoteTask(
+                jobs.chain(),
+                quotes,
+                new NotFoundStreaks(universe, settings.notFoundDays(), jobs.clock()),
+                () -> choice.of(universe, run.shard()));
+        return jobs.of(run, settings, (tally, counts) -> "Collected " + tally)
+                .listener(new PartitionUpkeep(partitions, Period.ofMonths(settings.quoteRetentionMonths())))
+                .first(task)
+                .retry(task)
                 .build();
-    }
-
-    private SymbolSupply symbols(String named, Shard shard) {
-        if (named.isEmpty()) {
-            return new EnabledSymbols(collectionParts.universe(), shard);
-        }
-        List<Symbol> symbols = Arrays.stream(named.split(" "))
-                .filter(shard::takes)
-                .map(Symbol::new)
-                .toList();
-        List<Symbol> strangers = collectionParts.universe().unknown(symbols);
-        if (!strangers.isEmpty()) {
-            LOG.info("{} not in the universe: collected only when named", strangers);
-            collectionParts
-                    .universe()
-                    .save(strangers.stream().map(Instrument::known).toList());
-        }
-        return SymbolSupply.of(symbols);
     }
 }

@@ -1,5 +1,6 @@
 package io.openalpha.jobs.collect;
 
+import io.openalpha.jobs.fetch.FetchSettings;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
@@ -12,13 +13,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the collection, {@code openalpha.collection.*}.
  *
- * @param chunkSize symbols a commit
- * @param inFlight symbols in work at the same time: more than a source's concurrency, for while one answer is read the next
- *     request can leave
- * @param politenessBatch symbols after which the collection pauses
- * @param politenessDelay how long it pauses; zero for not at all
- * @param timeLimit after which a run ends, whatever is missing
- * @param maxFailedShare share of symbols, 0 to 1, that may fail before the run counts as failed
  * @param notFoundDays days in a row on which no source knows a symbol, after which it is set aside
  * @param quoteRetentionMonths age in months at which quotes are dropped; zero keeps them for ever
  */
@@ -35,4 +29,11 @@ public record CollectionProperties(
         double maxFailedShare,
 
         @DefaultValue("5") @Min(1) int notFoundDays,
-        @DefaultValue("0") @Min(0) int quoteRetentionMonths) {}
+        @DefaultValue("0") @Min(0) int quoteRetentionMonths)
+        implements FetchSettings {
+
+    @Override
+    public String prefix() {
+        return "openalpha.collection";
+    }
+}

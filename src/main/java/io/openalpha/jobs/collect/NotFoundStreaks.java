@@ -28,7 +28,7 @@ final class NotFoundStreaks {
     void note(List<Symbol> found, List<Failure> failed) {
         universe.found(found);
         List<Symbol> unknown = failed.stream()
-                .filter(failure -> failure.reason().equals(Failure.NOT_FOUND))
+                .filter(Failure::unknownToAll)
                 .map(Failure::symbol)
                 .toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);

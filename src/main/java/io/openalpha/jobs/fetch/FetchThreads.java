@@ -8,12 +8,12 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /** Threads that wait for sources. */
-public final class FetchThreads {
+final class FetchThreads {
 
     private FetchThreads() {}
 
     /** As many threads as may be in flight, virtual ones where the runtime has them. */
-    public static ExecutorService of(int inFlight) {
+    static ExecutorService of(int inFlight) {
         ThreadFactory factory = JavaVersion.getJavaVersion().isEqualOrNewerThan(JavaVersion.TWENTY_ONE)
                 ? new VirtualThreadTaskExecutor("fetch-").getVirtualThreadFactory()
                 : new CustomizableThreadFactory("fetch-");

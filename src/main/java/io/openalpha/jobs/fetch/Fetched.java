@@ -1,10 +1,11 @@
 package io.openalpha.jobs.fetch;
 
-import org.jspecify.annotations.Nullable;
+import io.openalpha.market.Symbol;
+import io.openalpha.source.Answer;
 
 /**
- * Something whose fetch has ended.
+ * A symbol whose question has been answered or has failed.
  *
- * @param answer what the sources said; null if the fetch was given up because the run ends
+ * @param answer never a refusal
  */
-public record Fetched<T, A>(T wanted, @Nullable A answer) {}
+record Fetched<A>(Symbol symbol, Answer<A> answer) {}

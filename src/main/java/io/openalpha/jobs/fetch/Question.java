@@ -1,20 +1,22 @@
 package io.openalpha.jobs.fetch;
 
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import io.openalpha.market.Symbol;
+import io.openalpha.source.Answer;
 
-/** What is asked of the sources for each thing wanted. Called by many threads at once. */
-public interface Question<T, A> {
+/**
+ * What is asked of the sources for one symbol. It may be asked again while every source is to be left alone.
+ *
+ * @param <A> the answer
+ */
+public interface Question<A> {
+
+    /** The symbol that it is about. */
+    Symbol symbol();
 
     /**
-     * Asks once.
+     * Asks once, on a thread of its own.
      *
-     * @return what came of it, also where that is a failure; null if every source is being left alone for now
      * @throws InterruptedException if the thread was interrupted before there was an answer
      */
-    @Nullable
-    A ask(T wanted) throws InterruptedException;
-
-    /** How long every source will be left alone; zero if one may be asked now. */
-    Duration untilAvailable();
+    Answer<A> ask() throws InterruptedException;
 }

@@ -15,6 +15,7 @@ import io.openalpha.source.wire.SourceFailure.Unavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ final class Breaker {
 
     /** The failure that opened the circuit and until when; null if failures in a row did. */
     private @Nullable SourceFailure cause;
+
+    private volatile String lastFailure = "";
 
     private Instant openUntil = Instant.MIN;
 
@@ -81,6 +84,7 @@ final class Breaker {
             }
             case COUNTS -> {
                 if (e.wasAsked()) {
+                    lastFailure = e.failure().detail();
                     circuit.onError(0, TimeUnit.NANOSECONDS, e);
                 } else {
                     circuit.releasePermission();
@@ -152,6 +156,7 @@ final class Breaker {
         if (cause instanceof QuotaSpent || cause instanceof Unauthorized) {
             return cause;
         }
-        return new Unavailable(source + " circuit is open");
+        String until = circuit.getState() == State.OPEN ? " until " + openUntil.truncatedTo(ChronoUnit.SECONDS) : "";
+        return new Unavailable("circuit is open%s after failures in a row: %s".formatted(until, lastFailure));
     }
 }

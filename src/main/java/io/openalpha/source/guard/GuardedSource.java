@@ -82,7 +82,7 @@ public final class GuardedSource {
     }
 
     private <T> T attempt(SourceCall<T> call) throws SourceException, InterruptedException {
-        pause.sitOut();
+        pause.await();
         try {
             return limiter.call(call);
         } catch (SourceException e) {
@@ -93,9 +93,14 @@ public final class GuardedSource {
         }
     }
 
+    /** Whether it is left alone because it failed lately. */
+    public boolean isAway() {
+        return !breaker.isClosed();
+    }
+
     /** Whether calls should be kept for when no other source answers. */
     public boolean isScarce() {
-        return !breaker.isClosed() || limiter.isScarce();
+        return isAway() || limiter.isScarce();
     }
 
     /** How long no call will be let through; zero if one may be now. */

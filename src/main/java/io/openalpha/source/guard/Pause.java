@@ -5,6 +5,7 @@ import io.openalpha.source.wire.SourceFailure.RateLimited;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -36,10 +37,12 @@ final class Pause {
      *
      * @throws SourceException if it lasts longer than a call may wait
      */
-    void sitOut() throws SourceException, InterruptedException {
+    void await() throws SourceException, InterruptedException {
         Duration left = left();
         if (left.compareTo(longestWait) > 0) {
-            throw SourceException.notAsked(new RateLimited("asked to be left alone for another " + left, left));
+            throw SourceException.notAsked(new RateLimited(
+                    "asked to be left alone until " + clock.instant().plus(left).truncatedTo(ChronoUnit.SECONDS),
+                    left));
         }
         TimeUnit.NANOSECONDS.sleep(left.toNanos());
     }

@@ -2,9 +2,17 @@ package io.openalpha.source.guard;
 
 import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.wire.SourceException;
+import io.openalpha.source.wire.SourceFailure.Garbled;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Makes a call, once or again and again, and counts each time what came of it and how long it took. */
+/**
+ * Makes a call, once or again and again, and counts each time what came of it and how long it took. Whatever else is thrown
+ * while an answer is read says that the answer is not intact.
+ */
 final class WatchedCall<T> implements SourceCall<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedCall.class);
 
     private final SourceCall<T> call;
     private final SourceActivity activity;
@@ -27,6 +35,11 @@ final class WatchedCall<T> implements SourceCall<T> {
                 count(e.failure().reason(), begun);
             }
             throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.debug("An answer of {} cannot be read", activity.source(), e);
+            SourceException garbled = new SourceException(new Garbled("an answer that cannot be read: " + e));
+            count(garbled.failure().reason(), begun);
+            throw garbled;
         }
     }
 

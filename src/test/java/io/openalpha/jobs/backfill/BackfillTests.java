@@ -14,6 +14,7 @@ import io.openalpha.simulator.SimulatorOrders;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AutoClose;
@@ -342,5 +343,46 @@ class BackfillTests {
                 .extracting(health ->
                         health.symbol() + (health.isStale() ? " stale" : "") + (health.isEmpty() ? " empty" : ""))
                 .containsExactly("MMM empty", "TSLA stale");
+    }
+
+    @Test
+    void aHistoryThatTheDatabaseRefusesCostsOnlyItself() throws InterruptedException {
+        market.jdbc()
+                .sql("alter table bar_series add constraint planted check (symbol <> 'IBM')")
+                .update();
+
+        assertThat(market.at(EVENING)
+                        .backfill("AAPL", "GE", "IBM", "KO", "MSFT", "XOM")
+                        .exitCode())
+                .isEqualTo(ExitCode.DONE);
+
+        assertThat(market.table("select item, reason from run_failure")).hasToString("[{item=IBM, reason=refused}]");
+        assertThat(market.rows("bar_series")).isEqualTo(5);
+        assertThat(market.table("select counts->>'asked' as asked, counts->>'backfill.yahoo' as had from run_progress"
+                        + " where step = 'backfill'"))
+                .hasToString("[{asked=6, had=5}]");
+    }
+
+    @Test
+    void aGapOfASymbolThatVanishedIsGivenUpAndCostsNoOtherSymbolsRun() throws InterruptedException {
+        market.at(EVENING).backfill("AAPL");
+        market.jdbc().sql("""
+                        with gone as (insert into symbol (name, enabled) values ('NOSUCH', false)),
+                            series as (insert into bar_series select (s).* from (
+                                select jsonb_populate_record(b, '{"symbol": "NOSUCH"}') s from bar_series b) t)
+                        insert into daily_bar select (s).* from (
+                            select jsonb_populate_record(b, '{"symbol": "NOSUCH"}') s from daily_bar b
+                            where date <> '2026-10-01') t""").update();
+        market.jdbc()
+                .sql("insert into bar_gap (symbol, date, found_at) values ('NOSUCH', '2026-10-01', now())")
+                .update();
+
+        market.with(quiet().withUnknownSymbols(Set.of("NOSUCH")));
+        for (int run = 1; run <= 3; run++) {
+            assertThat(market.backfill("AAPL").exitCode()).isEqualTo(ExitCode.DONE);
+        }
+
+        assertThat(market.rows("run_failure")).isZero();
+        assertThat(market.table("select symbol, tries from bar_gap")).hasToString("[{symbol=NOSUCH, tries=3}]");
     }
 }

@@ -95,6 +95,21 @@ final class CollectionHarness implements AutoCloseable {
                 .list();
     }
 
+    /** What the first step of all runs counted. */
+    String counts() {
+        return jdbc.sql("select counts::text from run_progress where step = 'collect'")
+                .query(String.class)
+                .single();
+    }
+
+    /** Sessions that hold a transaction open and do nothing. */
+    long openTransactions() {
+        return jdbc.sql("select count(*) from pg_stat_activity where datname = current_database()"
+                        + " and state like 'idle in transaction%'")
+                .query(Long.class)
+                .single();
+    }
+
     @Override
     public void close() {
         context.close();

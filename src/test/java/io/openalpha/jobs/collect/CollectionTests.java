@@ -164,6 +164,86 @@ class CollectionTests {
     }
 
     @Test
+    void symbolsThatNoSourceCouldBeAskedForAreMissingAndTheSameRunGoesOnWithThem() throws Exception {
+        AtomicBoolean up = new AtomicBoolean();
+        try (YahooStub yahoo = new YahooStub(
+                        (symbol, request) -> up.get() ? YahooStub.price(symbol, "1") : YahooStub.tooMany(600));
+                CollectionHarness harness = new CollectionHarness(yahoo.url())) {
+            harness.universe("AAA", "BBB", "CCC");
+
+            RunEnd end = harness.collect("one");
+
+            assertThat(end.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(end.message())
+                    .contains("no source could be asked for every symbol within the time limit, 3 of 3 are missing")
+                    .contains("yahoo: asked to be left alone until 20")
+                    .contains("run one resumes");
+            assertThat(harness.counts()).isEqualTo("{\"asked\": 3}");
+            assertThat(harness.failures()).isEmpty();
+            up.set(true);
+            try (CollectionHarness later = harness.again(yahoo.url())) {
+                assertThat(later.collect("one").exitCode()).isEqualTo(ExitCode.DONE);
+            }
+            assertThat(harness.quoted()).containsExactly("AAA", "BBB", "CCC");
+            assertThat(harness.counts()).isEqualTo("{\"asked\": 3, \"collected.yahoo\": 3}");
+        }
+    }
+
+    @Test
+    void whatCameBehindASlowSymbolIsKeptAndNotAskedForAgain() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (YahooStub yahoo = new YahooStub((symbol, request) -> {
+                    if (symbol.equals("S2") && request == 1) {
+                        goOn.await();
+                    }
+                    return YahooStub.price(symbol, "1");
+                });
+                CollectionHarness harness = new CollectionHarness(
+                        yahoo.url(), "openalpha.collection.chunk-size=3", "openalpha.collection.in-flight=2")) {
+            harness.universe(TEN);
+            StopSignal stop = harness.context.getBean(StopSignal.class);
+            CompletableFuture<RunEnd> run =
+                    CompletableFuture.supplyAsync(() -> collect(harness), task -> new Thread(task).start());
+            await().until(() -> harness.quoted().size() == 9);
+
+            assertThat(harness.openTransactions()).isZero();
+            stop.request();
+
+            assertThat(run.get().exitCode()).isEqualTo(ExitCode.STOPPED);
+            goOn.countDown();
+            try (CollectionHarness later = harness.again(yahoo.url())) {
+                assertThat(later.collect("one").exitCode()).isEqualTo(ExitCode.DONE);
+            }
+            assertThat(harness.quoted()).containsExactly(TEN);
+            assertThat(harness.counts()).isEqualTo("{\"asked\": 10, \"collected.yahoo\": 10}");
+            assertThat(yahoo.requestsFor("S1")).isEqualTo(1);
+            assertThat(yahoo.requestsFor("S9")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRunThatWaitsForASourceHoldsNoTransaction() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (YahooStub yahoo = new YahooStub((symbol, request) -> {
+                    asked.countDown();
+                    goOn.await();
+                    return YahooStub.price(symbol, "1");
+                });
+                CollectionHarness harness = new CollectionHarness(yahoo.url())) {
+            harness.universe(TEN);
+            CompletableFuture<RunEnd> run =
+                    CompletableFuture.supplyAsync(() -> collect(harness), task -> new Thread(task).start());
+            asked.await();
+
+            assertThat(harness.openTransactions()).isZero();
+
+            goOn.countDown();
+            assertThat(run.get().exitCode()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
+    @Test
     void aStoppedRunGoesOnWhereItStopped() throws Exception {
         CountDownLatch fifth = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
@@ -240,11 +320,7 @@ class CollectionTests {
                             .query(Long.class)
                             .single())
                     .isEqualTo(10);
-            assertThat(harness.jdbc
-                            .sql("select counts::text from run_progress where step = 'collect'")
-                            .query(String.class)
-                            .single())
-                    .isEqualTo("{\"collected.yahoo\": 9, \"failed.not_found\": 1}");
+            assertThat(harness.counts()).isEqualTo("{\"asked\": 10, \"collected.yahoo\": 9, \"failed.not_found\": 1}");
         }
     }
 

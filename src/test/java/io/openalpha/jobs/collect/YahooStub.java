@@ -20,7 +20,12 @@ final class YahooStub implements AutoCloseable {
         Reply reply(String symbol, int request) throws InterruptedException;
     }
 
-    record Reply(int status, String body) {}
+    record Reply(int status, String body, Map<String, String> headers) {
+
+        Reply(int status, String body) {
+            this(status, body, Map.of());
+        }
+    }
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -57,6 +62,10 @@ final class YahooStub implements AutoCloseable {
                 {"chart":{"result":null,"error":{"code":"Not Found","description":"No data found"}}}""");
     }
 
+    static Reply tooMany(int retryAfterSeconds) {
+        return new Reply(429, "", Map.of("Retry-After", String.valueOf(retryAfterSeconds)));
+    }
+
     static Reply broken() {
         return new Reply(503, "");
     }
@@ -75,6 +84,7 @@ final class YahooStub implements AutoCloseable {
         try (exchange) {
             Reply reply = script.reply(symbol, request);
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

@@ -27,7 +27,9 @@ import io.openalpha.source.wire.SourceFailure.QuotaSpent;
 import io.openalpha.source.wire.SourceFailure.RateLimited;
 import io.openalpha.source.wire.SourceFailure.Unauthorized;
 import io.openalpha.source.wire.SourceFailure.Unavailable;
+import io.openalpha.source.wire.SourceFailure.Unusable;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -126,13 +128,36 @@ class GuardedSourceTests {
     }
 
     @Test
+    void whateverIsThrownWhileAnAnswerIsReadIsAGarbledAnswer() {
+        yahoo.throwsInstead(new ArithmeticException("long overflow"));
+
+        SourceException garbled = refused();
+
+        assertThat(garbled.failure())
+                .isEqualTo(new Garbled("an answer that cannot be read: java.lang.ArithmeticException: long overflow"));
+        assertThat(garbled.wasAsked()).isTrue();
+        assertThat(yahoo.calls()).isEqualTo(ATTEMPTS);
+    }
+
+    @Test
+    void anUnusableAnswerIsNotAskedForAgainAndLeavesTheCircuitClosed() {
+        yahoo.fails(new Unusable("no currency"));
+        fail(20);
+
+        assertThat(yahoo.calls()).isEqualTo(20);
+        assertThat(guarded.isAway()).isFalse();
+    }
+
+    @Test
     void fiveFailuresInARowOpenTheCircuit() {
         yahoo.fails(DOWN);
         fail(5);
 
         SourceException refused = refused();
 
-        assertThat(refused.failure()).isEqualTo(new Unavailable("yahoo circuit is open"));
+        assertThat(refused.failure())
+                .isEqualTo(new Unavailable("circuit is open until %s after failures in a row: down"
+                        .formatted(clock.instant().plus(Duration.ofMinutes(5)).truncatedTo(ChronoUnit.SECONDS))));
         assertThat(refused.wasAsked()).isFalse();
         assertThat(yahoo.calls()).isEqualTo(5 * ATTEMPTS);
         assertThat(guarded.untilAvailable()).isEqualTo(Duration.ofMinutes(5));

@@ -9,17 +9,31 @@ import io.openalpha.market.Universe;
 import io.openalpha.run.Shard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class EnabledSymbolsTests {
+class SymbolChoiceTests {
+
+    private static final Symbol A = new Symbol("A");
+    private static final Symbol B = new Symbol("B");
+    private static final Symbol BRK = new Symbol("BRK.B");
 
     @AutoClose
     private final TestDatabase database = TestDatabase.fresh();
 
     private final Universe universe = new Universe(JdbcClient.create(database.dataSource()));
+
+    @Test
+    void takesEachNamedSymbolOnceInTheOrderOfNames() {
+        SymbolChoice choice = new SymbolChoice(List.of(BRK, A, B, A));
+
+        assertThat(choice.of(universe, Shard.WHOLE)).containsExactly(A, B, BRK);
+        assertThat(choice.details()).isEqualTo(Map.of("symbols", "A B BRK.B"));
+        assertThat(SymbolChoice.of(choice.details())).isEqualTo(choice);
+    }
 
     @Test
     void shardsTakeEverySymbolOnceAndTheDatabaseAgreesWithTheHash() {
@@ -28,25 +42,17 @@ class EnabledSymbolsTests {
                 .toList();
         universe.save(all.stream().map(Instrument::known).toList());
         universe.enable(all, true);
+        SymbolChoice enabled = new SymbolChoice(List.of());
+        SymbolChoice named = new SymbolChoice(all);
         for (int count = 1; count <= 5; count++) {
             List<Symbol> taken = new ArrayList<>();
             for (int index = 0; index < count; index++) {
                 Shard shard = new Shard(index, count);
-                List<Symbol> part = pages(new EnabledSymbols(universe, shard));
-                assertThat(part).isSorted().allMatch(symbol -> shard.takes(symbol.name()));
+                List<Symbol> part = named.of(universe, shard);
+                assertThat(enabled.of(universe, shard)).containsAll(part).isSorted();
                 taken.addAll(part);
             }
             assertThat(taken).hasSameSizeAs(all).containsExactlyInAnyOrderElementsOf(all);
         }
-    }
-
-    private static List<Symbol> pages(EnabledSymbols symbols) {
-        List<Symbol> read = new ArrayList<>();
-        for (List<Symbol> page = symbols.after("", 7); !page.isEmpty(); ) {
-            read.addAll(page);
-            page = symbols.after(read.get(read.size() - 1).name(), 7);
-        }
-        assertThat(symbols.count()).isEqualTo(read.size());
-        return read;
     }
 }

@@ -1,0 +1,21 @@
+package io.openalpha.jobs.fetch;
+
+/** Which part of its job a step has. */
+enum Pass {
+    /** It asks for every symbol of the run: it has to end with all of them had or failed, and resumes where it was. */
+    FIRST,
+    /** It asks again for symbols that failed. */
+    RETRY,
+    /** It asks for something more, for which no run fails. */
+    FOLLOW_UP;
+
+    /** Whether a symbol counts as had or failed by what comes of it here. */
+    boolean decides() {
+        return this != FOLLOW_UP;
+    }
+
+    /** Whether a resumed run leaves out what has ended; what failed is always asked for again. */
+    boolean resumes() {
+        return this != RETRY;
+    }
+}
