@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -75,18 +76,18 @@ public final class HttpAnswer {
      * @throws SourceException with {@link Garbled} if the body is not JSON, or what the reading throws itself
      */
     public <T> T read(JsonReading<T> reading) throws SourceException {
-        try {
-            return reading.read(body, STREAMS);
+        try (JsonParser json = STREAMS.createParser(body)) {
+            return reading.read(json);
         } catch (JacksonException e) {
             throw new SourceException(new Garbled("answer is not JSON: " + excerpt()));
         }
     }
 
-    /** Reads a body, which stays as it is, with the help of a mapper. */
+    /** Reads a body token by token. */
     @FunctionalInterface
     public interface JsonReading<T> {
 
-        T read(byte[] body, JsonMapper json) throws SourceException;
+        T read(JsonParser json) throws SourceException;
     }
 
     /** What a status other than 200 means when the body is not looked at. */

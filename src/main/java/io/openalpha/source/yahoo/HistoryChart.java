@@ -16,7 +16,6 @@ import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A chart of many days, read piece by piece: its columns as numbers, all else as small trees. */
@@ -25,15 +24,10 @@ final class HistoryChart {
     /** Under which Yahoo lists what is traded no more. */
     private static final String DELISTED = "YHD";
 
-    private static final int EXPECTED_ROWS = 256;
-
-    private final NumberArrays numbers;
     private final Map<String, Column> columns = new HashMap<>();
     private final Map<String, JsonNode> trees = new HashMap<>();
 
-    private HistoryChart(NumberArrays numbers) {
-        this.numbers = numbers;
-    }
+    private HistoryChart() {}
 
     /** @throws SourceException if the body is not a chart, or an error in its place */
     static HistoryChart read(HttpAnswer answer) throws SourceException {
@@ -47,15 +41,12 @@ final class HistoryChart {
         return chart;
     }
 
-    private static HistoryChart read(byte[] body, JsonMapper mapper) {
-        NumberArrays numbers = NumberArrays.cutFrom(body);
-        HistoryChart chart = new HistoryChart(numbers);
-        try (JsonParser json = mapper.createParser(numbers.rest())) {
-            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (token == JsonToken.PROPERTY_NAME) {
-                    String name = json.currentName();
-                    chart.readValue(name, json.nextToken(), json);
-                }
+    private static HistoryChart read(JsonParser json) {
+        HistoryChart chart = new HistoryChart();
+        for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+            if (token == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                chart.readValue(name, json.nextToken(), json);
             }
         }
         return chart;
@@ -66,8 +57,7 @@ final class HistoryChart {
             case "timestamp", "open", "high", "low", "close", "volume", "adjclose" -> {
                 // The outer "adjclose" holds one object, the inner one holds numbers.
                 if (token == JsonToken.START_ARRAY && !(name.equals("adjclose") && isOuter(json))) {
-                    Column cut = numbers.at(json);
-                    columns.put(name, cut == null ? Column.read(json, EXPECTED_ROWS) : cut);
+                    columns.put(name, Column.read(json));
                 }
             }
             case "meta", "events" -> trees.put(name, json.readValueAsTree());
