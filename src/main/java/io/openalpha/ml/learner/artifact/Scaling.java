@@ -27,13 +27,27 @@ public final class Scaling {
         return new Scaling(new float[0], new float[0]);
     }
 
-    /** Means and standard deviations of the samples' features. */
+    /**
+     * Means and standard deviations of the samples' features, in one pass after Welford, who does not subtract large numbers from each
+     * other.
+     */
     public static Scaling of(Samples samples) {
-        Moments moments = Moments.of(samples.size(), samples.width(), samples::value);
-        Scaling scaling = new Scaling(new float[samples.width()], new float[samples.width()]);
-        for (int feature = 0; feature < samples.width(); feature++) {
-            double deviation = moments.deviation(feature);
-            scaling.means[feature] = (float) moments.mean(feature);
+        int width = samples.width();
+        double[] means = new double[width];
+        double[] squares = new double[width];
+        for (int row = 0; row < samples.size(); row++) {
+            double share = 1.0 / (row + 1);
+            for (int feature = 0; feature < width; feature++) {
+                double value = samples.value(row, feature);
+                double distance = value - means[feature];
+                means[feature] += distance * share;
+                squares[feature] += distance * (value - means[feature]);
+            }
+        }
+        Scaling scaling = new Scaling(new float[width], new float[width]);
+        for (int feature = 0; feature < width; feature++) {
+            double deviation = Math.sqrt(squares[feature] / samples.size());
+            scaling.means[feature] = (float) means[feature];
             scaling.factors[feature] = deviation > 0 ? (float) (1 / deviation) : 0;
         }
         return scaling;

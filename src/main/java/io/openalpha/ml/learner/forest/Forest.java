@@ -70,15 +70,6 @@ record Forest(int[] roots, int[] features, float[] values, int[] lefts) {
         }
     }
 
-    /** The probability that the trees give a row, on average. */
-    float probability(float[] row, int start) {
-        double sum = 0;
-        for (int root : roots) {
-            sum += leaf(root, row, start);
-        }
-        return (float) (sum / roots.length);
-    }
-
     /** What one tree says. */
     float leaf(int root, float[] row, int start) {
         int node = root;

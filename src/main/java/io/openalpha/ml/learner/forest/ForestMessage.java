@@ -8,47 +8,50 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import org.tribuo.protos.core.ModelDataProto;
+import org.tribuo.protos.core.ModelProto;
 
 /**
- * A forest on the wire, as protobuf would write this message (packed fields are their numbers, little-endian, in a row):
+ * A forest in Tribuo's protobuf of a model, as protobuf would write this message (packed fields are their numbers, little-endian,
+ * in a row):
  *
  * <pre>
  * message ForestModelProto {
- *   tribuo.core.ModelDataProto metadata = 1;
+ *   tribuo.core.ModelDataProto metadata = 1; // empty, but earlier readers expect it
  *   repeated sfixed32 roots = 2;
  *   repeated sfixed32 features = 3;
  *   repeated float values = 4;
  *   repeated sfixed32 lefts = 5;
  * }
  * </pre>
- *
- * @param metadata Tribuo's
- * @param forest the trees
  */
-record ForestMessage(ModelDataProto metadata, Forest forest) {
+final class ForestMessage {
 
     private static final String TYPE = "type.googleapis.com/openalpha.ForestModelProto";
 
-    Any toAny() {
+    private ForestMessage() {}
+
+    static ModelProto of(Forest forest) {
         UnknownFieldSet fields = UnknownFieldSet.newBuilder()
-                .addField(1, field(metadata.toByteString()))
+                .addField(1, field(ByteString.EMPTY))
                 .addField(2, field(packed(forest.roots())))
                 .addField(3, field(packed(forest.features())))
                 .addField(4, field(packed(forest.values())))
                 .addField(5, field(packed(forest.lefts())))
                 .build();
-        return Any.newBuilder().setTypeUrl(TYPE).setValue(fields.toByteString()).build();
+        return ModelProto.newBuilder()
+                .setSerializedData(Any.newBuilder().setTypeUrl(TYPE).setValue(fields.toByteString()))
+                .build();
     }
 
-    static ForestMessage parse(Any any) throws InvalidProtocolBufferException {
+    /** @throws InvalidProtocolBufferException when the model is no forest */
+    static Forest parse(ModelProto model) throws InvalidProtocolBufferException {
+        Any any = model.getSerializedData();
         if (!any.getTypeUrl().equals(TYPE)) {
             throw new InvalidProtocolBufferException("A forest was expected, not " + any.getTypeUrl());
         }
         UnknownFieldSet fields = UnknownFieldSet.parseFrom(any.getValue());
-        Forest forest = new Forest(
+        return new Forest(
                 ints(bytes(fields, 2)), ints(bytes(fields, 3)), floats(bytes(fields, 4)), ints(bytes(fields, 5)));
-        return new ForestMessage(ModelDataProto.parseFrom(bytes(fields, 1)), forest);
     }
 
     private static UnknownFieldSet.Field field(ByteString bytes) {

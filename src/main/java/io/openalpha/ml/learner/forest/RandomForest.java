@@ -9,9 +9,7 @@ import io.openalpha.ml.learner.artifact.Artifact;
 import io.openalpha.ml.learner.artifact.ArtifactModel;
 import io.openalpha.ml.learner.artifact.Scaling;
 import io.openalpha.ml.learner.tribuo.Provenances;
-import io.openalpha.ml.learner.tribuo.SamplesDataset;
 import java.util.Map;
-import org.tribuo.protos.core.ModelProto;
 
 /** Random forest: the same samples and settings give the same bits. */
 public final class RandomForest implements Learner {
@@ -35,10 +33,10 @@ public final class RandomForest implements Learner {
     public TrainedModel train(Samples samples, TrainingProgress progress) {
         samples.requireTrainable();
         Map<String, String> provenance = Provenances.of(settings, samples);
-        ForestModel model = new ForestTrainer(settings, progress)
-                .train(new SamplesDataset(samples), Provenances.forTribuo(provenance));
-        Artifact artifact = new Artifact(ALGORITHM, samples.features(), Scaling.none(), provenance, model.serialize());
-        return new ArtifactModel(artifact, new ForestScorer(artifact, model.forest()));
+        Forest forest = ForestGrower.grow(samples, settings, progress);
+        Artifact artifact =
+                new Artifact(ALGORITHM, samples.features(), Scaling.none(), provenance, ForestMessage.of(forest));
+        return new ArtifactModel(artifact, new ForestScorer(artifact, forest));
     }
 
     /**
@@ -47,9 +45,8 @@ public final class RandomForest implements Learner {
      * @throws UnreadableModelException when there is no sound forest in it
      */
     public static TrainedModel read(Artifact artifact) throws UnreadableModelException {
-        ModelProto model = artifact.model();
         try {
-            Forest forest = ForestMessage.parse(model.getSerializedData()).forest();
+            Forest forest = ForestMessage.parse(artifact.model());
             forest.validate(artifact.features().size());
             return new ArtifactModel(artifact, new ForestScorer(artifact, forest));
         } catch (Exception e) {

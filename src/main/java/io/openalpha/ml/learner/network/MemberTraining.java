@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.tribuo.Model;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.ensemble.FullyWeightedVotingCombiner;
@@ -31,14 +32,15 @@ final class MemberTraining {
     private final NetworkSettings settings;
     private final Samples samples;
     private final Scaling scaling;
-    private final NetworkProgress progress;
+    private final TrainingProgress progress;
+    private final AtomicInteger batchesBegun = new AtomicInteger();
     private final ConcurrentSkipListMap<Integer, TensorFlowModel<Label>> members = new ConcurrentSkipListMap<>();
 
     MemberTraining(NetworkSettings settings, Samples samples, Scaling scaling, TrainingProgress progress) {
         this.settings = settings;
         this.samples = samples;
         this.scaling = scaling;
-        this.progress = new NetworkProgress(progress, settings, samples.size());
+        this.progress = progress;
     }
 
     /** Trains, saves and lets go of all that TensorFlow holds. */
@@ -47,11 +49,22 @@ final class MemberTraining {
                 new SplittableRandom(settings.seed()).longs(settings.members()).toArray();
         try {
             Workers.run(settings.threads(), seeds.length, i -> members.put(i, train(seeds[i], provenance)));
-            progress.onEnd();
+            progress.report("epochs", epochs(), epochs());
             return mean(List.copyOf(members.values()), provenance).serialize();
         } finally {
             members.values().forEach(TensorFlowModel::close);
         }
+    }
+
+    /** A batch is about to begin. Each is a chance to be stopped. */
+    private void onBatch() {
+        int batchesAnEpoch = (samples.size() + settings.batch() - 1) / settings.batch();
+        progress.report("epochs", batchesBegun.getAndIncrement() / batchesAnEpoch, epochs());
+    }
+
+    /** Of all members together. */
+    private int epochs() {
+        return settings.epochs() * settings.members();
     }
 
     private TensorFlowModel<Label> train(long seed, Map<String, Provenance> provenance) {
@@ -70,7 +83,7 @@ final class MemberTraining {
                 LayerGraph.OUTPUT,
                 GradientOptimiser.ADAM,
                 adam,
-                new BatchConverter(steps, progress::onBatch),
+                new BatchConverter(steps, this::onBatch),
                 steps,
                 settings.batch(),
                 settings.epochs(),

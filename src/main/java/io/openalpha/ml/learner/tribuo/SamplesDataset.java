@@ -3,7 +3,6 @@ package io.openalpha.ml.learner.tribuo;
 import com.oracle.labs.mlrg.olcut.provenance.ListProvenance;
 import io.openalpha.ml.learner.Samples;
 import io.openalpha.ml.learner.artifact.FeatureOrder;
-import io.openalpha.ml.learner.artifact.Moments;
 import io.openalpha.ml.learner.artifact.Scaling;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,13 +12,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
+import org.tribuo.CategoricalInfo;
 import org.tribuo.Dataset;
 import org.tribuo.Example;
 import org.tribuo.ImmutableFeatureMap;
 import org.tribuo.ImmutableOutputInfo;
 import org.tribuo.OutputInfo;
-import org.tribuo.RealInfo;
 import org.tribuo.VariableInfo;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.LabelFactory;
@@ -28,8 +26,8 @@ import org.tribuo.provenance.DatasetProvenance;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /**
- * Samples as a data set of Tribuo's, whose examples are made when they are asked for: a million of them at once would take
- * gigabytes. Rows can be shuffled and features scaled on the way; the samples themselves stay as they are.
+ * Samples as a Tribuo data set, whose examples are made when they are asked for: a million of them at once would take
+ * gigabytes. Rows are shuffled and features scaled on the way; the samples themselves stay as they are.
  */
 @SuppressWarnings("UnsynchronizedOverridesSynchronized") // nothing changes once it is made
 public final class SamplesDataset extends Dataset<Label> {
@@ -42,13 +40,9 @@ public final class SamplesDataset extends Dataset<Label> {
     private final transient Scaling scaling;
     private final int[] order;
     private final int[] columns;
+    private final String[] names;
     private final ImmutableFeatureMap features;
     private final OutputInfo<Label> outputs;
-
-    /** The samples as they are. */
-    public SamplesDataset(Samples samples) {
-        this(samples, Scaling.none(), ascending(samples.size()));
-    }
 
     private SamplesDataset(Samples samples, Scaling scaling, int[] order) {
         super(
@@ -60,13 +54,17 @@ public final class SamplesDataset extends Dataset<Label> {
         this.scaling = scaling;
         this.order = order;
         this.columns = FeatureOrder.columns(samples.features());
-        this.features = new ImmutableFeatureMap(infos());
+        this.names = Arrays.stream(columns).mapToObj(samples.features()::get).toArray(String[]::new);
+        // Of a feature, Tribuo's trainers need the name only.
+        this.features = new ImmutableFeatureMap(
+                Arrays.stream(names).<VariableInfo>map(CategoricalInfo::new).toList());
         this.outputs = labelsOf(samples);
     }
 
     /** The samples with their features scaled, in an order that the seed gives. */
     public static SamplesDataset shuffled(Samples samples, Scaling scaling, long seed) {
-        int[] order = ascending(samples.size());
+        int[] order = new int[samples.size()];
+        Arrays.setAll(order, i -> i);
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = order.length; i > 1; i--) {
             int other = random.nextInt(i);
@@ -77,25 +75,6 @@ public final class SamplesDataset extends Dataset<Label> {
         return new SamplesDataset(samples, scaling, order);
     }
 
-    private static int[] ascending(int size) {
-        int[] order = new int[size];
-        Arrays.setAll(order, i -> i);
-        return order;
-    }
-
-    private List<VariableInfo> infos() {
-        Moments moments = Moments.of(size(), width(), this::value);
-        return IntStream.range(0, width())
-                .<VariableInfo>mapToObj(id -> new RealInfo(
-                        name(id),
-                        size(),
-                        moments.largest(id),
-                        moments.least(id),
-                        moments.mean(id),
-                        moments.squares(id)))
-                .toList();
-    }
-
     private static OutputInfo<Label> labelsOf(Samples samples) {
         var counted = LABELS.generateInfo();
         for (int i = 0; i < samples.size(); i++) {
@@ -104,31 +83,9 @@ public final class SamplesDataset extends Dataset<Label> {
         return counted;
     }
 
-    /** What the examples are rows of. */
-    public Samples samples() {
-        return samples;
-    }
-
-    /** Whether an example came from such a data set; then {@link #copyRow} knows its values. */
-    public static boolean isRow(Example<?> example) {
-        return example instanceof RowExample;
-    }
-
     /** Copies the features of one of its examples into an array, in the order of Tribuo's numbers. */
     public static void copyRow(Example<?> example, float[] target, int at) {
         ((RowExample) example).copyTo(target, at);
-    }
-
-    String name(int id) {
-        return samples.features().get(columns[id]);
-    }
-
-    float value(int row, int id) {
-        return scaling.apply(columns[id], samples.value(row, columns[id]));
-    }
-
-    int width() {
-        return columns.length;
     }
 
     @Override
@@ -138,7 +95,12 @@ public final class SamplesDataset extends Dataset<Label> {
 
     @Override
     public Example<Label> getExample(int index) {
-        return new RowExample(this, order[index], LABEL[samples.label(order[index])]);
+        int row = order[index];
+        double[] values = new double[columns.length];
+        for (int id = 0; id < values.length; id++) {
+            values[id] = scaling.apply(columns[id], samples.value(row, columns[id]));
+        }
+        return new RowExample(LABEL[samples.label(row)], names, values);
     }
 
     @Override
@@ -184,11 +146,6 @@ public final class SamplesDataset extends Dataset<Label> {
     @Override
     public ImmutableFeatureMap getFeatureMap() {
         return features;
-    }
-
-    @Override
-    public void shuffle(boolean shuffle) {
-        throw new UnsupportedOperationException("The order is given by a seed when the data set is made");
     }
 
     @Override
