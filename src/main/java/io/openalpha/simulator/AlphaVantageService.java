@@ -13,6 +13,10 @@ record AlphaVantageService(Market market, Quota quota) implements Service {
     private static final Set<String> FUNCTIONS =
             Set.of("GLOBAL_QUOTE", "TIME_SERIES_DAILY", "TIME_SERIES_DAILY_ADJUSTED");
 
+    /** Alpha Vantage's suffixes of exchanges with Yahoo's. */
+    private static final Map<String, String> YAHOO_SUFFIX =
+            Map.of("LON", "L", "DEX", "DE", "TRT", "TO", "PAR", "PA", "AMS", "AS", "MIL", "MI");
+
     @Override
     public String subject(URI uri, Map<String, String> parameters) {
         return parameters.getOrDefault("symbol", "");
@@ -40,7 +44,7 @@ record AlphaVantageService(Market market, Quota quota) implements Service {
         if (!paid && (full || function.endsWith("ADJUSTED"))) {
             return AlphaVantageErrors.premium();
         }
-        Optional<Listing> listing = market.find(AlphaVantageTickers.yahoo(symbol), now, orders)
+        Optional<Listing> listing = market.find(yahooSpelling(symbol), now, orders)
                 .filter(found -> !found.delisted())
                 .filter(found -> found.exchange().type().paysAndSplits());
         if (function.equals("GLOBAL_QUOTE")) {
@@ -50,5 +54,15 @@ record AlphaVantageService(Market market, Quota quota) implements Service {
         return listing.map(found -> ServiceResponse.json(
                         200, AlphaVantageWriter.series(found, symbol, full, function.endsWith("ADJUSTED")), "ok"))
                 .orElseGet(() -> AlphaVantageErrors.invalidCall(function));
+    }
+
+    /** Yahoo's spelling of a symbol; for a symbol that Alpha Vantage does not know, an empty text. */
+    private static String yahooSpelling(String symbol) {
+        int dot = symbol.lastIndexOf('.');
+        if (dot < 0) {
+            return symbol.contains("=") || symbol.contains("^") ? "" : symbol;
+        }
+        String suffix = YAHOO_SUFFIX.get(symbol.substring(dot + 1));
+        return suffix == null ? "" : symbol.substring(0, dot + 1) + suffix;
     }
 }

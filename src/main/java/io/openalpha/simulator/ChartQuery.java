@@ -30,7 +30,7 @@ record ChartQuery(
         return new ChartQuery(interval, range, from, to, events.contains("div"), events.contains("split")).downgraded();
     }
 
-    /** Nobody gets daily rows for everything: quarterly ones are answered without a word. */
+    /** Yahoo silently answers a request for all daily rows with quarterly ones. */
     private ChartQuery downgraded() {
         boolean tooMuch = range == ChartRange.EVERYTHING && interval == Interval.DAY;
         return tooMuch ? new ChartQuery(Interval.QUARTER, range, from, to, dividends, splits) : this;

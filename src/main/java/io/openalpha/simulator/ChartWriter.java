@@ -2,6 +2,7 @@ package io.openalpha.simulator;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -24,16 +25,23 @@ final class ChartWriter {
     }
 
     static byte[] chart(Listing listing, ChartQuery query, List<Row> rows) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512 + rows.size() * 160);
-        try (JsonGenerator json = generator(out)) {
-            json.writeStartObject();
-            json.writeObjectPropertyStart("chart");
-            json.writeArrayPropertyStart("result");
+        return envelope("chart", 512 + rows.size() * 160, json -> {
             json.writeStartObject();
             json.writeName("meta");
             new MetaWriter(listing, query).write(json, rows);
             writeRows(json, rows, query.interval().intraday(), EventsWriter.of(listing, query, rows));
             json.writeEndObject();
+        });
+    }
+
+    /** An answer of a service of Yahoo's, with its results and no error. */
+    static byte[] envelope(String service, int expectedSize, Consumer<JsonGenerator> results) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(expectedSize);
+        try (JsonGenerator json = generator(out)) {
+            json.writeStartObject();
+            json.writeObjectPropertyStart(service);
+            json.writeArrayPropertyStart("result");
+            results.accept(json);
             json.writeEndArray();
             json.writeNullProperty("error");
             json.writeEndObject();

@@ -24,12 +24,16 @@ record MetaWriter(Listing listing, ChartQuery query) {
         if (query.interval().intraday() && !rows.isEmpty()) {
             new TradingPeriodWriter(listing).writeAll(json, rows);
         }
+        writeRange(json, query, ChartRange.texts());
+        json.writeEndObject();
+    }
+
+    static void writeRange(JsonGenerator json, ChartQuery query, List<String> validRanges) {
         json.writeStringProperty("dataGranularity", query.interval().text());
         json.writeStringProperty("range", query.rangeText());
         json.writeArrayPropertyStart("validRanges");
-        ChartRange.texts().forEach(json::writeString);
+        validRanges.forEach(json::writeString);
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void writeInstrument(JsonGenerator json) {
@@ -42,9 +46,14 @@ record MetaWriter(Listing listing, ChartQuery query) {
         json.writeNumberProperty("firstTradeDate", listing.calendar().open(0));
         json.writeNumberProperty("regularMarketTime", listing.lastTradeAt());
         json.writeBooleanProperty("hasPrePostMarketData", !exchange.post().isZero());
-        json.writeNumberProperty("gmtoffset", offset(exchange.zone(), listing.moment()));
-        json.writeStringProperty("timezone", shortName(exchange.zone(), listing.moment()));
-        json.writeStringProperty("exchangeTimezoneName", exchange.zone().getId());
+        writeZone(json, listing);
+    }
+
+    static void writeZone(JsonGenerator json, Listing listing) {
+        ZoneId zone = listing.exchange().zone();
+        json.writeNumberProperty("gmtoffset", offset(zone, listing.moment()));
+        json.writeStringProperty("timezone", shortName(zone, listing.moment()));
+        json.writeStringProperty("exchangeTimezoneName", zone.getId());
     }
 
     private void writeLastSession(JsonGenerator json) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source that serves nobody.
+ * An outage of a source.
  *
  * @param kind how it refuses
  * @param lasting real time from the order on; null: until ordered otherwise

@@ -73,7 +73,7 @@ final class SourceHandler implements HttpHandler {
                 .map(Reply::whole);
     }
 
-    /** A defect of ours must not look like a service that takes its time. */
+    /** A defect of the simulator must not look like a slow service. */
     private Reply replyOrClose(OrderBook.Page page, String subject, long number, Map<String, String> parameters) {
         try {
             return reply(page, subject, number, parameters);

@@ -1,6 +1,5 @@
 package io.openalpha.simulator;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,31 +35,21 @@ record SparkService(Market market) implements Service {
                     .toList());
             found.sort(
                     Comparator.comparingDouble(listing -> listing.instrument().start()));
-            return ServiceResponse.json(200, body(found, query), "ok");
+            return ServiceResponse.json(
+                    200, ChartWriter.envelope("spark", 1024, json -> writeCloses(json, found, query)), "ok");
         } catch (InvalidRequestException refused) {
             return refused.answer();
         }
     }
 
-    private static byte[] body(List<Listing> found, ChartQuery query) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
-        try (JsonGenerator json = ChartWriter.generator(out)) {
+    private static void writeCloses(JsonGenerator json, List<Listing> found, ChartQuery query) {
+        for (Listing listing : found) {
             json.writeStartObject();
-            json.writeObjectPropertyStart("spark");
-            json.writeArrayPropertyStart("result");
-            for (Listing listing : found) {
-                json.writeStartObject();
-                json.writeStringProperty("symbol", listing.instrument().symbol());
-                json.writeArrayPropertyStart("response");
-                ChartWriter.writeCloses(json, listing, query);
-                json.writeEndArray();
-                json.writeEndObject();
-            }
+            json.writeStringProperty("symbol", listing.instrument().symbol());
+            json.writeArrayPropertyStart("response");
+            ChartWriter.writeCloses(json, listing, query);
             json.writeEndArray();
-            json.writeNullProperty("error");
-            json.writeEndObject();
             json.writeEndObject();
         }
-        return out.toByteArray();
     }
 }
