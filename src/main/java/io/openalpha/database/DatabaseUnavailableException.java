@@ -23,7 +23,7 @@ public final class DatabaseUnavailableException extends RuntimeException impleme
         return new DatabaseUnavailableException(CONFIGURATION, message);
     }
 
-    /** The database cannot be had at the moment: trying again later may help. */
+    /** The database is unavailable at the moment: trying again later may help. */
     static DatabaseUnavailableException unreachable(String message) {
         return new DatabaseUnavailableException(FAILURE, message);
     }

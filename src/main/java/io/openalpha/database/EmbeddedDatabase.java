@@ -27,7 +27,7 @@ final class EmbeddedDatabase implements Database {
         this.address = address;
     }
 
-    /** @throws DatabaseUnavailableException if there is no server to be had in that folder */
+    /** @throws DatabaseUnavailableException if no server can be run in that folder */
     static EmbeddedDatabase in(Path dataFolder) {
         return in(dataFolder, Map.of());
     }

@@ -100,7 +100,7 @@ final class EmbeddedServer {
         return outcome.succeeded();
     }
 
-    /** After a crash the former port if it can be had, so that those who still use it find the server again. */
+    /** After a crash the former port if it is free, so that processes that still use it find the server again. */
     private int port() throws IOException {
         Optional<Postmaster> former = Postmaster.of(folder.data());
         return former.isPresent() && isFree(former.get().port()) ? former.get().port() : freePort();

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for something that another process does and tells nobody of. */
+/** Polls for something that another process does without a notification. */
 final class Waiting {
 
     private static final long PAUSE_MILLIS = 20;

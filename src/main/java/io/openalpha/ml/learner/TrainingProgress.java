@@ -1,10 +1,10 @@
 package io.openalpha.ml.learner;
 
-/** Hears how far a training is. Called from the training's own threads, several at a time. */
+/** Receives the progress of a training. Called from the training's own threads, several at a time. */
 @FunctionalInterface
 public interface TrainingProgress {
 
-    /** For those who do not want to know. */
+    /** Ignores the progress. */
     TrainingProgress UNHEARD = (unit, done, total) -> true;
 
     /**

@@ -3,7 +3,7 @@ package io.openalpha.ml.learner;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes are not a whole model of ours. The message says what is wrong with them. */
+/** Bytes that are not a complete artifact of a model. The message says what is wrong with them. */
 public final class UnreadableModelException extends IOException {
 
     public UnreadableModelException(String message) {

@@ -18,7 +18,7 @@ public final class ActivityLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActivityLog.class);
     private static final Duration PACE = Duration.ofSeconds(3);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ActivityTable table;
     private final Clock clock;
@@ -107,7 +107,7 @@ public final class ActivityLog implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            writer.join(LAST_WORDS.toMillis());
+            writer.join(CLOSE_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,6 +16,6 @@ public record BreakerSnapshot(
         @Nullable Instant until,
         String reason) {
 
-    /** A breaker of which nothing was heard. */
+    /** A breaker that never opened. */
     public static final BreakerSnapshot CLOSED = new BreakerSnapshot(BreakerState.CLOSED, null, null, "");
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** What this process sees of one source. Counting takes less than a microsecond and waits for nobody. */
+/** What this process sees of one source. Counting takes less than a microsecond and never blocks. */
 public final class SourceActivity {
 
     /** The outcome of a request that brought what was asked for. */

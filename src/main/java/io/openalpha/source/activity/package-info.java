@@ -1,4 +1,4 @@
-/** What a process sees of the sources while it works: counted in memory, kept in the database, read by whoever wants to know. */
+/** Requests to the sources and their breakers: counted in memory, stored in the database, read by pages and metrics. */
 @NullMarked
 package io.openalpha.source.activity;
 

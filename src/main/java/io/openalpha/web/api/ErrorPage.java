@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What is told where no controller had a say. */
+/** Answers errors that no controller handled. */
 @Hidden
 @Controller
 class ErrorPage implements ErrorController {

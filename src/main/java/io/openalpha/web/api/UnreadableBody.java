@@ -6,7 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says what is wrong with a body, without showing what classes it was to become. */
+/** Says what is wrong with a body, without naming the classes that it is read into. */
 final class UnreadableBody {
 
     private UnreadableBody() {}

@@ -12,7 +12,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Which role a request needs: the first rule that matches decides, and what no rule names nobody may do. */
+/** Which role a request needs: the first rule that matches decides, and a request that no rule matches is denied to everybody. */
 public final class AccessRules {
 
     private static final List<Rule> RULES = List.of(

@@ -14,7 +14,7 @@ import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 /** What holds on every port: credentials that a request may carry, headers of every response, how refusals are told. */
 final class CommonSecurity {
 
-    /** Scripts and styles come from here, in files of their own, and nobody may show a page of ours in a frame. */
+    /** Scripts and styles come from this service only, in files of their own, and no site may frame a page. */
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
             + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'";
@@ -51,7 +51,7 @@ final class CommonSecurity {
                 .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
                     @Override
                     public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
-                        // By default, an issuer that is down would be an error of ours.
+                        // By default, an issuer that is down would be reported as an internal error.
                         filter.setAuthenticationFailureHandler(refusalHandler::commence);
                         return filter;
                     }

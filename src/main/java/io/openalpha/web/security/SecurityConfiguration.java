@@ -20,7 +20,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lets nobody in but those who may. */
+/** Authentication and authorization of every request. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(AccessProperties.class)
 public class SecurityConfiguration {
@@ -52,7 +52,7 @@ public class SecurityConfiguration {
         return new RefusalHandler(problems, log, access.oidc().chosen());
     }
 
-    /** No bean of its own: Spring Security would ask it behind the limit's back. */
+    /** The password provider is no bean of its own: Spring Security would use it without the limit. */
     @Bean
     CommonSecurity gate(
             AccessProperties access,
@@ -67,7 +67,7 @@ public class SecurityConfiguration {
         return new CommonSecurity(access.oidc(), new LimitedLogin(passwords, limit, log), refusalHandler);
     }
 
-    /** The actuator, on its own port: health for everybody, the rest for whoever may read. */
+    /** The actuator, on its own port: health for everybody, the rest for viewers. */
     @Bean
     @Order(1)
     SecurityFilterChain actuatorSecurity(HttpSecurity http, CommonSecurity security) {

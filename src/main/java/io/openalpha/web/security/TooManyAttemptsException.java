@@ -3,7 +3,7 @@ package io.openalpha.web.security;
 import java.time.Duration;
 import org.springframework.security.authentication.AccountStatusException;
 
-/** Nobody looks at the password, here or elsewhere: there were too many wrong ones before. */
+/** Sign-in is blocked without checking the password: there were too many failed attempts before. */
 final class TooManyAttemptsException extends AccountStatusException {
 
     private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ public final class TrainedModelReader {
     /**
      * Reads a model to the end of the stream; does not close.
      *
-     * @throws UnreadableModelException when the bytes are not all of a model of ours, or of one that only a newer program knows
+     * @throws UnreadableModelException when the bytes are no complete artifact, or one that needs a newer program
      * @throws IOException when the stream cannot be read
      */
     public static TrainedModel read(InputStream in) throws IOException {
