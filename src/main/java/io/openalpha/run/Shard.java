@@ -1,10 +1,6 @@
 package io.openalpha.run;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,12 +51,7 @@ public record Shard(int index, int count) {
     }
 
     private static long hash(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-            return Integer.toUnsignedLong(ByteBuffer.wrap(digest).getInt());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
+        return Integer.toUnsignedLong(ByteBuffer.wrap(Sha256.of(name)).getInt());
     }
 
     @Override

@@ -4,12 +4,10 @@ import io.openalpha.ml.feature.Dataset;
 import io.openalpha.ml.feature.FeatureSet;
 import io.openalpha.ml.learner.Samples;
 import io.openalpha.ml.learner.TrainedModel;
+import io.openalpha.ml.model.ModelFeatures;
 import io.openalpha.ml.model.TrainingData;
 import io.openalpha.ml.model.TrainingRecord;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.openalpha.run.Sha256;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,10 +19,10 @@ record ManifestWriter(TrainingProperties training, Algorithm algorithm, Dataset 
     TrainingRecord of(Samples samples, TrainedModel model) {
         Map<String, String> settings = settings();
         Map<String, String> provenance = new TreeMap<>(model.provenance());
-        provenance.put("settings.sha256", sha256(settings.toString()));
+        provenance.put("settings.sha256", Sha256.hex(Sha256.of(settings.toString())));
         return new TrainingRecord(
                 algorithm.name(),
-                new io.openalpha.ml.model.ModelFeatures(Integer.parseInt(FeatureSet.VERSION), dataset.features()),
+                new ModelFeatures(Integer.parseInt(FeatureSet.VERSION), dataset.features()),
                 data(samples),
                 settings,
                 training.seed(),
@@ -61,14 +59,5 @@ record ManifestWriter(TrainingProperties training, Algorithm algorithm, Dataset 
                 "openalpha",
                         Optional.ofNullable(ManifestWriter.class.getPackage().getImplementationVersion())
                                 .orElse("built from source"));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,24 +1,15 @@
 package io.openalpha.ml.feature;
 
+import io.openalpha.run.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256 of texts and numbers, the numbers as their bytes, big end first. */
 final class Fingerprint {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.start();
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-
-    Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
 
     /** A text, set off from what follows it. */
     void add(String text) {
@@ -63,6 +54,6 @@ final class Fingerprint {
 
     /** In hexadecimal digits, 64 of them. */
     String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest.digest());
     }
 }

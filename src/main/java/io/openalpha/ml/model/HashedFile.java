@@ -1,13 +1,12 @@
 package io.openalpha.ml.model;
 
+import io.openalpha.run.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** A temporary file whose digest was taken while it was written; gone when closed. */
 record HashedFile(Path path, Digest digest) implements AutoCloseable {
@@ -15,16 +14,14 @@ record HashedFile(Path path, Digest digest) implements AutoCloseable {
     static HashedFile of(Content content) throws IOException {
         Path path = Files.createTempFile("openalpha-model", ".pb");
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            MessageDigest sha256 = Sha256.start();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(path), sha256)) {
                 content.writeTo(out);
             }
-            return new HashedFile(path, new Digest(HexFormat.of().formatHex(sha256.digest()), Files.size(path)));
+            return new HashedFile(path, new Digest(Sha256.hex(sha256.digest()), Files.size(path)));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

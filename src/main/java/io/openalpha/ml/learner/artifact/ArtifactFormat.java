@@ -3,6 +3,7 @@ package io.openalpha.ml.learner.artifact;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.openalpha.ml.learner.Calibration;
 import io.openalpha.ml.learner.UnreadableModelException;
+import io.openalpha.run.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -122,12 +122,8 @@ public final class ArtifactFormat {
     }
 
     private static byte[] digest(byte[] bytes, int length) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, 0, length);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.start();
+        digest.update(bytes, 0, length);
+        return digest.digest();
     }
 }
