@@ -222,7 +222,7 @@
         if (!line.dashed) {
           series.push({
             type: 'custom', name: `${line.name} 95 %`, silent: true, itemStyle: { color: colours[i] },
-            data: values.map((v, x) => (v && v.low !== null ? [x, v.low, v.high] : null)).filter(Boolean),
+            data: values.map((v, x) => (v && v.low !== null && v.low !== undefined ? [x, v.low, v.high] : null)).filter(Boolean),
             encode: { x: 0, y: [1, 2] },
             renderItem(_, api) {
               const low = api.coord([api.value(0), api.value(1)]);

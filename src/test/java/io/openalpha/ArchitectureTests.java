@@ -1,5 +1,10 @@
 package io.openalpha;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -17,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -135,4 +141,19 @@ class ArchitectureTests {
             throw new UncheckedIOException(e);
         }
     }
+
+    @ArchTest
+    static final ArchRule JSON_IS_READ_INTO_RECORDS_BUT_FOR_FORMATS_OF_SOURCES = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.openalpha.source..", "io.openalpha.simulator..")
+            .should()
+            .callMethodWhere(target(name("path")).and(target(owner(assignableTo("tools.jackson.databind.JsonNode")))))
+            .because("a name that is misspelt in a path is silently missing");
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_MAKES_HASHES = noClasses()
+            .that()
+            .doNotHaveSimpleName("Sha256")
+            .should()
+            .callMethodWhere(target(name("getInstance")).and(target(owner(type(MessageDigest.class)))));
 }

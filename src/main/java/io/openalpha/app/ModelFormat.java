@@ -1,5 +1,8 @@
 package io.openalpha.app;
 
+import io.openalpha.ml.evaluation.Check;
+import io.openalpha.ml.evaluation.Metrics;
+import io.openalpha.ml.evaluation.RankIc;
 import io.openalpha.ml.model.Manifest;
 import io.openalpha.ml.model.ModelDecision;
 import io.openalpha.ml.model.ModelVersion;
@@ -10,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** How versions of models are printed: a table for people, JSON for programs. */
 final class ModelFormat {
@@ -25,18 +27,18 @@ final class ModelFormat {
         out.printf(Locale.ROOT, ROW, "VERSION", "STANDING", "PUBLISHED (UTC)", "ROWS", "FROM", "TO", "RANK IC", "T");
         for (ModelVersion version : versions) {
             TrainingData data = version.manifest().training().data();
-            JsonNode rankIc = rankIc(version.manifest());
+            RankIc rankIc = rankIc(version.manifest());
             out.printf(
                     Locale.ROOT,
                     ROW,
                     version.name(),
-                    standing(version),
+                    version.standing().word(),
                     UTC.format(version.publishedAt()),
                     String.format(Locale.ROOT, "%,d", data.rows()),
                     data.first(),
                     data.last(),
-                    number(rankIc.path("mean").path("value"), "%.4f"),
-                    number(rankIc.path("t"), "%.2f"));
+                    number(rankIc == null ? null : rankIc.mean().value(), "%.4f"),
+                    number(rankIc == null ? null : rankIc.t(), "%.2f"));
         }
         out.flush();
     }
@@ -56,20 +58,13 @@ final class ModelFormat {
         out.flush();
     }
 
-    private static String standing(ModelVersion version) {
-        return version.standing().name().toLowerCase(Locale.ROOT);
+    private static @Nullable RankIc rankIc(Manifest manifest) {
+        Metrics metrics = manifest.evaluation().metrics();
+        return metrics == null ? null : metrics.rankIc();
     }
 
-    private static JsonNode rankIc(Manifest manifest) {
-        return manifest.evaluation()
-                .path("model")
-                .path("pooled")
-                .path("metrics")
-                .path("rankIc");
-    }
-
-    private static String number(JsonNode value, String format) {
-        return value.isNumber() ? String.format(Locale.ROOT, format, value.asDouble()) : "-";
+    private static String number(@Nullable Double value, String format) {
+        return value == null ? "-" : String.format(Locale.ROOT, format, value);
     }
 
     /** A version as programs read it. */
@@ -89,38 +84,34 @@ final class ModelFormat {
         static WireVersion of(ModelVersion version) {
             Manifest manifest = version.manifest();
             TrainingData data = manifest.training().data();
-            JsonNode rankIc = ModelFormat.rankIc(manifest);
+            RankIc rankIc = ModelFormat.rankIc(manifest);
             return new WireVersion(
                     version.name().toString(),
                     version.name().algorithm(),
-                    ModelFormat.standing(version),
+                    version.standing().word(),
                     version.publishedAt().toString(),
                     manifest.model().sha256(),
                     manifest.model().bytes(),
                     data.rows(),
                     data.first().toString(),
                     data.last().toString(),
-                    valueOf(rankIc.path("mean").path("value")),
-                    valueOf(rankIc.path("t")));
-        }
-
-        private static @Nullable Double valueOf(JsonNode value) {
-            return value.isNumber() ? value.asDouble() : null;
+                    rankIc == null ? null : rankIc.mean().value(),
+                    rankIc == null ? null : rankIc.t());
         }
     }
 
     /** A version with all that is known of it as programs read it. */
     private record WireModel(WireVersion version, Manifest manifest, List<WireDecision> decisions) {}
 
-    private record WireDecision(String ruling, String at, String who, String why, JsonNode numbers) {
+    private record WireDecision(String ruling, String at, String who, String why, List<Check> checks) {
 
         static WireDecision of(ModelDecision decision) {
             return new WireDecision(
-                    decision.ruling().name().toLowerCase(Locale.ROOT),
+                    decision.ruling().word(),
                     decision.at().toString(),
                     decision.reason().who(),
                     decision.reason().why(),
-                    decision.reason().numbers());
+                    decision.reason().checks());
         }
     }
 }

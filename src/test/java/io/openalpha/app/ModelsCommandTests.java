@@ -6,15 +6,10 @@ import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.ml.model.ModelConfiguration;
-import io.openalpha.ml.model.ModelFeatures;
-import io.openalpha.ml.model.ModelPublisher;
-import io.openalpha.ml.model.TrainingData;
-import io.openalpha.ml.model.TrainingRecord;
+import io.openalpha.ml.model.PlantedModels;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.databind.json.JsonMapper;
 
 class ModelsCommandTests {
 
@@ -64,7 +58,8 @@ class ModelsCommandTests {
                                 .startsWith(names.get(0))
                                 .contains("promoted", "1,200,000", "2016-11-21", "2026-11-20"));
         assertThat(CommandRun.of("models", "list", "--json").out())
-                .contains("\"version\" : \"" + names.get(0) + "\"", "\"standing\" : \"promoted\"", "\"rankIcT\" : 2.5");
+                .contains(
+                        "\"version\" : \"" + names.get(0) + "\"", "\"standing\" : \"promoted\"", "\"rank_ic_t\" : 2.5");
     }
 
     @Test
@@ -77,7 +72,7 @@ class ModelsCommandTests {
                 .contains("Decision: promoted", "by %s: models promote".formatted(System.getProperty("user.name")));
         assertThat(CommandRun.of("models", "show", name, "--markdown").out()).startsWith("# Model ");
         assertThat(CommandRun.of("models", "show", name, "--json").out())
-                .contains("\"ruling\" : \"promoted\"", "\"names\" : [ \"return_1\" ]");
+                .contains("\"ruling\" : \"promoted\"", "\"names\" : [ \"return_1\", \"return_5\" ]");
     }
 
     @Test
@@ -166,26 +161,10 @@ class ModelsCommandTests {
     private List<String> publish(int count) {
         try (ConfigurableApplicationContext context = new Application()
                 .start(DatabaseConfiguration.class, MarketConfiguration.class, ModelConfiguration.class)) {
-            ModelPublisher publisher = context.getBean(ModelPublisher.class);
             return IntStream.range(0, count)
-                    .mapToObj(number -> publisher
-                            .publish(record(), JsonMapper.shared().readTree("""
-                                            {"model": {"pooled": {"metrics": {"rankIc":
-                                                {"mean": {"value": 0.015}, "t": 2.5}}}}}"""), null, out -> out.write(1))
-                            .name()
+                    .mapToObj(number -> PlantedModels.publish(context, "random_forest", 0.015)
                             .toString())
                     .toList();
         }
-    }
-
-    private static TrainingRecord record() {
-        return new TrainingRecord(
-                "random_forest",
-                new ModelFeatures(1, List.of("return_1")),
-                new TrainingData(LocalDate.of(2016, 11, 21), LocalDate.of(2026, 11, 20), 1_200_000, 481, "ab"),
-                Map.of(),
-                1,
-                Map.of(),
-                Map.of());
     }
 }

@@ -6,6 +6,7 @@ import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.MarketConfiguration;
+import io.openalpha.ml.evaluation.Assessment;
 import io.openalpha.ml.feature.Dataset;
 import io.openalpha.ml.feature.LabelSettings;
 import io.openalpha.ml.feature.SyntheticMarket;
@@ -33,7 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 class PredictCommandIntegrationTests {
 
@@ -222,7 +222,7 @@ class PredictCommandIntegrationTests {
         try (ConfigurableApplicationContext context = new Application()
                 .start(DatabaseConfiguration.class, MarketConfiguration.class, ModelConfiguration.class)) {
             var version = context.getBean(ModelPublisher.class)
-                    .publish(record, JsonNodeFactory.instance.objectNode(), null, model::writeTo)
+                    .publish(record, Assessment.NONE, null, model::writeTo)
                     .name();
             context.getBean(ModelRegistry.class).promote(version, Reason.of("tester", "it is a test"));
             return version.toString();

@@ -1,6 +1,6 @@
 package io.openalpha.jobs.train;
 
-import io.openalpha.ml.evaluation.BaselineComparison;
+import io.openalpha.ml.evaluation.Assessment;
 import io.openalpha.ml.evaluation.ControlResult;
 import io.openalpha.ml.evaluation.Evaluator;
 import io.openalpha.ml.evaluation.OutOfSampleForecasts;
@@ -38,26 +38,28 @@ record EvaluateWork(Algorithm algorithm, TrainingProperties settings, ModelRegis
         Dataset dataset = session.dataset();
         LastModel last = new LastModel(work);
         WalkForwardTest.Result result = test.run(algorithm.learner(), dataset.labels(), progress, last);
-        BaselineComparison comparison = new BaselineComparison(
+        Assessment beside = Assessment.of(
                 new Evaluator(settings.evaluationSettings())
                         .evaluate(
                                 algorithm.name(),
                                 result.forecasts(),
                                 test.outOfSample().periods()),
                 session.baselines());
-        comparison.verdict().forEach(sentence -> LOG.info("{} {}", algorithm.name(), sentence));
+        beside.verdict().forEach(sentence -> LOG.info("{} {}", algorithm.name(), sentence));
         OutOfSampleForecasts control = test.run(
                         algorithm.control(),
                         ControlLabels.of(dataset, settings.seed()),
                         progress,
                         (rows, model) -> work.advance())
                 .forecasts();
-        return new AlgorithmTest(
-                comparison,
-                ControlResult.of(control),
+        Assessment assessment = new Assessment(
+                beside.model(),
+                beside.baselines(),
+                beside.verdict(),
                 versusChampion(test, result.forecasts(), progress),
-                result.calibration(),
+                ControlResult.of(control),
                 last.importance(settings.seed()));
+        return new AlgorithmTest(assessment, result.calibration());
     }
 
     /**

@@ -1,22 +1,20 @@
 package io.openalpha.jobs.train;
 
-import io.openalpha.ml.evaluation.BaselineComparison;
 import io.openalpha.ml.evaluation.LogLoss;
 import io.openalpha.ml.evaluation.Metrics;
 import io.openalpha.ml.evaluation.RankIc;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a model that are looked at first, in one line. */
+/** The main figures of a model in one line. */
 final class Headline {
 
     private Headline() {}
 
-    static String of(@Nullable BaselineComparison comparison) {
-        if (comparison == null) {
-            return "not tested, for want of history";
+    static String of(@Nullable Metrics metrics) {
+        if (metrics == null) {
+            return "not tested: history is too short";
         }
-        Metrics metrics = comparison.model().metrics();
         return "accuracy %s, AUC %s%s%s over %s days"
                 .formatted(
                         metrics.accuracy(),

@@ -1,12 +1,12 @@
 package io.openalpha.jobs.train;
 
 import io.openalpha.ml.evaluation.Auc;
+import io.openalpha.ml.evaluation.Importance;
 import io.openalpha.ml.learner.Samples;
 import io.openalpha.ml.learner.TrainedModel;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Measures the importance of every feature by permutation. */
@@ -26,17 +26,16 @@ final class ImportanceTest {
         this.random = new SplittableRandom(seed);
     }
 
-    List<Importance> run() {
+    Importance run() {
         double whole = auc();
-        List<Importance> importance = new ArrayList<>();
+        Map<String, Double> drops = new LinkedHashMap<>();
         for (int feature = 0; feature < rows.width(); feature++) {
             float[] original = column(feature);
             fill(feature, shuffled(original));
-            importance.add(new Importance(rows.features().get(feature), whole - auc()));
+            drops.put(rows.features().get(feature), whole - auc());
             fill(feature, original);
         }
-        importance.sort(Comparator.comparingDouble(Importance::aucLoss).reversed());
-        return importance;
+        return new Importance("AUC", drops);
     }
 
     private double auc() {

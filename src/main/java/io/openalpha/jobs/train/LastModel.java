@@ -1,9 +1,9 @@
 package io.openalpha.jobs.train;
 
+import io.openalpha.ml.evaluation.Importance;
 import io.openalpha.ml.learner.Samples;
 import io.openalpha.ml.learner.TrainedModel;
 import io.openalpha.run.WorkProgress;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class LastModel implements BiConsumer<Samples, TrainedModel> {
         progress.advance();
     }
 
-    List<Importance> importance(long seed) {
+    Importance importance(long seed) {
         return new ImportanceTest(Objects.requireNonNull(model), Objects.requireNonNull(test), seed).run();
     }
 }

@@ -9,7 +9,6 @@ import io.openalpha.ml.learner.TrainedModel;
 import io.openalpha.ml.learner.reader.TrainedModelReader;
 import io.openalpha.ml.model.ModelVersion;
 import io.openalpha.ml.model.Reason;
-import io.openalpha.ml.model.Ruling;
 import io.openalpha.ml.model.VersionName;
 import io.openalpha.run.Work;
 import io.openalpha.run.WorkProgress;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +47,7 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
         VersionName version = publish(model, samples, test, progress.jobInstanceId());
         boolean alike = predictsAlike(version, model, samples);
         progress.requireLock();
-        decide(version, new Candidate(test.comparison(), test.versusChampion(), test.control(), alike, first));
+        decide(version, new Candidate(test.assessment(), alike, first));
         return ExitStatus.COMPLETED;
     }
 
@@ -79,7 +77,7 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
                 .publisher()
                 .publish(
                         new ManifestWriter(parts.settings(), algorithm, session.dataset()).of(samples, model),
-                        parts.json().valueToTree(Assessment.of(test)),
+                        test.assessment(),
                         jobInstanceId,
                         model::writeTo)
                 .name();
@@ -99,15 +97,12 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
         Decision decision = PromotionGate.decide(candidate, parts.settings().promotion());
         parts.models()
                 .registry()
-                .decide(
-                        version,
-                        Ruling.valueOf(decision.outcome().name()),
-                        new Reason("train", decision.reason(), parts.json().valueToTree(decision)));
+                .decide(version, decision.ruling(), new Reason("train", decision.reason(), decision.checks()));
         LOG.info(
                 "Training completed with metrics: {}: {}, {} ({})",
                 version,
-                Headline.of(candidate.comparison()),
-                decision.outcome().name().toLowerCase(Locale.ROOT),
+                Headline.of(candidate.assessment().metrics()),
+                decision.ruling().word(),
                 decision.reason());
     }
 }

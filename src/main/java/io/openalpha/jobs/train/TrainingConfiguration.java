@@ -9,7 +9,6 @@ import io.openalpha.ml.model.RetentionProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The training job. */
 @Configuration(proxyBeanMethods = false)
@@ -26,10 +25,6 @@ public class TrainingConfiguration {
             ModelPublisher publisher,
             ModelUpkeep upkeep) {
         return new TrainingPlan(new TrainingParts(
-                settings,
-                retention,
-                bars,
-                new TrainingParts.Models(registry, reader, publisher, upkeep),
-                JsonMapper.shared()));
+                settings, retention, bars, new TrainingParts.Models(registry, reader, publisher, upkeep)));
     }
 }

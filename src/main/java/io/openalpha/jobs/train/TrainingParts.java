@@ -6,11 +6,9 @@ import io.openalpha.ml.model.ModelReader;
 import io.openalpha.ml.model.ModelRegistry;
 import io.openalpha.ml.model.ModelUpkeep;
 import io.openalpha.ml.model.RetentionProperties;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What every training is made of; a run adds its own session. */
-record TrainingParts(
-        TrainingProperties settings, RetentionProperties retention, BarReader bars, Models models, JsonMapper json) {
+record TrainingParts(TrainingProperties settings, RetentionProperties retention, BarReader bars, Models models) {
 
     /** All sides of the model store. */
     record Models(ModelRegistry registry, ModelReader reader, ModelPublisher publisher, ModelUpkeep upkeep) {}

@@ -6,9 +6,9 @@ import java.util.List;
  * Whether a version serves, and why.
  *
  * @param reason one sentence
- * @param checks all of them, whatever the outcome
+ * @param checks all of them, whatever the ruling
  */
-public record Decision(PromotionOutcome outcome, String reason, List<Check> checks) {
+public record Decision(Ruling ruling, String reason, List<Check> checks) {
 
     /** Keeps a copy of the checks. */
     public Decision {

@@ -1,37 +1,36 @@
 package io.openalpha.ml.evaluation;
 
 import java.util.Locale;
-import java.util.OptionalDouble;
 
-/** How figures are taken out and written for people. */
-final class Figures {
+/** How numbers of an evaluation are written for people. */
+public final class Figures {
 
     private Figures() {}
 
-    static OptionalDouble meanRankIc(Evaluation evaluation) {
-        RankIc ic = evaluation.metrics().rankIc();
-        return ic == null ? OptionalDouble.empty() : OptionalDouble.of(ic.mean().value());
+    public static String decimals(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 
     /** With four decimals. */
     static String number(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return decimals(value, 4);
     }
 
     /** With six decimals: losses differ late. */
     static String loss(double value) {
-        return String.format(Locale.ROOT, "%.6f", value);
+        return decimals(value, 6);
     }
 
     static String percent(double share) {
-        return String.format(Locale.ROOT, "%.3f %%", 100 * share);
+        return decimals(100 * share, 3) + " %";
     }
 
     static String bps(double value) {
-        return String.format(Locale.ROOT, "%.1f bps", value);
+        return decimals(value, 1) + " bps";
     }
 
-    static String count(int value) {
+    /** With separators of thousands. */
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -1,7 +1,6 @@
 package io.openalpha.ml.evaluation;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The checks a candidate has to pass, in the order in which people read them. What was not measured has not passed. */
@@ -15,9 +14,9 @@ final class GateChecks {
 
     GateChecks(Candidate candidate) {
         this.candidate = candidate;
-        BaselineComparison comparison = candidate.comparison();
-        rankIc = comparison == null ? null : comparison.model().metrics().rankIc();
-        logLoss = comparison == null ? null : comparison.model().metrics().logLoss();
+        Metrics metrics = candidate.assessment().metrics();
+        rankIc = metrics == null ? null : metrics.rankIc();
+        logLoss = metrics == null ? null : metrics.logLoss();
     }
 
     List<Check> all() {
@@ -46,21 +45,20 @@ final class GateChecks {
     }
 
     private Check reversal() {
-        Optional<Evaluation> best =
-                Optional.ofNullable(candidate.comparison()).flatMap(BaselineComparison::bestReversal);
-        if (best.isEmpty() || rankIc == null) {
+        Evaluation best = candidate.assessment().bestReversal().orElse(null);
+        RankIc reversals = best == null ? null : best.metrics().rankIc();
+        if (best == null || reversals == null || rankIc == null) {
             return new Check("best reversal", "mean rank IC above it", NOT_MEASURED, false);
         }
-        double its = Figures.meanRankIc(best.get()).orElseThrow();
+        double its = reversals.mean().value();
         double mine = rankIc.mean().value();
-        String required = "mean rank IC above %s of %s"
-                .formatted(Figures.number(its), best.get().name());
+        String required = "mean rank IC above %s of %s".formatted(Figures.number(its), best.name());
         return new Check("best reversal", required, Figures.number(mine), mine > its);
     }
 
     private Check champion() {
         String required = "mean daily rank IC difference not below -1 standard error";
-        PairedComparison pair = candidate.versusChampion();
+        PairedComparison pair = candidate.assessment().versusChampion();
         if (pair == null) {
             return new Check("champion", required, "no champion to compare with", true);
         }
@@ -93,7 +91,7 @@ final class GateChecks {
     private Check control() {
         String required = "AUC of the label-shuffled control from %s to %s"
                 .formatted(ControlResult.LOWEST, ControlResult.HIGHEST);
-        ControlResult control = candidate.control();
+        ControlResult control = candidate.assessment().control();
         return control == null
                 ? new Check("shuffled control", required, NOT_MEASURED, false)
                 : new Check("shuffled control", required, Figures.number(control.auc()), control.isClean());

@@ -34,4 +34,9 @@ public record Metrics(
     public Metrics {
         calibration = List.copyOf(calibration);
     }
+
+    /** The mean of the daily rank IC; null when forecasts rank nothing on any day. */
+    public @Nullable Estimate meanRankIc() {
+        return rankIc == null ? null : rankIc.mean();
+    }
 }

@@ -28,27 +28,22 @@ public final class PromotionGate {
                 .map(Check::name)
                 .collect(Collectors.joining(", "));
         if (!candidate.reloadedIdentically()) {
-            return new Decision(
-                    PromotionOutcome.REJECTED, "the stored artifact is not the model that was trained", checks);
+            return new Decision(Ruling.REJECTED, "the stored artifact is not the model that was trained", checks);
         }
         if (candidate.firstVersion() && candidate.testDays() < MIN_DAYS) {
-            return granted(
-                    PromotionOutcome.PROVISIONAL,
-                    "first version, on too little history to know its worth",
-                    mode,
-                    checks);
+            return granted(Ruling.PROVISIONAL, "first version, on too little history to know its worth", mode, checks);
         }
         if (failed.isEmpty()) {
-            return granted(PromotionOutcome.PROMOTED, "all checks passed", mode, checks);
+            return granted(Ruling.PROMOTED, "all checks passed", mode, checks);
         }
         return mode == PromotionMode.ALWAYS
-                ? new Decision(PromotionOutcome.PROMOTED, "promotion is set to always, despite: " + failed, checks)
-                : new Decision(PromotionOutcome.REJECTED, "failed: " + failed, checks);
+                ? new Decision(Ruling.PROMOTED, "promotion is set to always, despite: " + failed, checks)
+                : new Decision(Ruling.REJECTED, "failed: " + failed, checks);
     }
 
-    private static Decision granted(PromotionOutcome outcome, String reason, PromotionMode mode, List<Check> checks) {
+    private static Decision granted(Ruling ruling, String reason, PromotionMode mode, List<Check> checks) {
         return mode == PromotionMode.MANUAL
-                ? new Decision(PromotionOutcome.WAITING, reason + "; a person has to promote it", checks)
-                : new Decision(outcome, reason, checks);
+                ? new Decision(Ruling.WAITING, reason + "; a person has to promote it", checks)
+                : new Decision(ruling, reason, checks);
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Judges forecasts: walk-forward folds, metrics with errors clustered by day, baselines, and the rule of promotion.
  *
- * <p>Mathematics on arrays and records that become JSON; it knows neither models nor data bases.
+ * <p>Mathematics on arrays, and records that become JSON; it knows neither models nor databases.
  */
 @NullMarked
 package io.openalpha.ml.evaluation;

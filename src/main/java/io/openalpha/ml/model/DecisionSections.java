@@ -1,18 +1,18 @@
 package io.openalpha.ml.model;
 
+import io.openalpha.ml.evaluation.Check;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
 
-/** What a model card says of each decision about the version; its checks are read from field {@code checks} of its numbers. */
+/** What a model card says of each decision about the version, with its checks. */
 final class DecisionSections {
 
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private static final List<String> HEADER = List.of("Check", "Required", "Measured", "");
 
     private DecisionSections() {}
 
@@ -21,25 +21,17 @@ final class DecisionSections {
     }
 
     private static CardSection section(ModelDecision decision) {
-        List<List<String>> checks = StreamSupport.stream(
-                        decision.reason().numbers().path("checks").spliterator(), false)
-                .map(DecisionSections::check)
-                .toList();
+        Reason reason = decision.reason();
+        String sentence = "%s, by %s: %s".formatted(UTC.format(decision.at()), reason.who(), reason.why());
+        List<List<String>> rows =
+                reason.checks().stream().map(DecisionSections::row).toList();
         return new CardSection(
                 "Decision: " + decision.ruling().word().replace('_', ' '),
-                List.of("%s, by %s: %s"
-                        .formatted(
-                                UTC.format(decision.at()),
-                                decision.reason().who(),
-                                decision.reason().why())),
-                CardTable.of(List.of("Check", "Required", "Measured", ""), checks));
+                List.of(sentence),
+                CardTable.of(HEADER, rows));
     }
 
-    private static List<String> check(JsonNode check) {
-        return List.of(
-                check.path("name").asString("?"),
-                check.path("required").asString(CardTable.NONE),
-                check.path("measured").asString(CardTable.NONE),
-                check.path("passed").asBoolean(false) ? "passed" : "failed");
+    private static List<String> row(Check check) {
+        return List.of(check.name(), check.required(), check.measured(), check.passed() ? "passed" : "failed");
     }
 }

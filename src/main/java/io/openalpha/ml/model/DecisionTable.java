@@ -1,5 +1,7 @@
 package io.openalpha.ml.model;
 
+import io.openalpha.ml.evaluation.Check;
+import io.openalpha.ml.evaluation.Ruling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -56,7 +58,7 @@ final class DecisionTable {
                 .param("before", before)
                 .param("who", reason.who())
                 .param("why", reason.why())
-                .param("numbers", reason.numbers().toString())
+                .param("numbers", ManifestJson.MAPPER.writeValueAsString(new Numbers(reason.checks())))
                 .query(Long.class)
                 .single();
     }
@@ -102,6 +104,11 @@ final class DecisionTable {
                 new Reason(
                         row.getString("decided_by"),
                         row.getString("reason"),
-                        ManifestJson.MAPPER.readTree(row.getString("numbers"))));
+                        ManifestJson.MAPPER
+                                .readValue(row.getString("numbers"), Numbers.class)
+                                .checks()));
     }
+
+    /** Column {@code numbers}; earlier versions wrote the ruling and the reason there too. */
+    private record Numbers(List<Check> checks) {}
 }

@@ -1,111 +1,95 @@
 package io.openalpha.ml.model;
 
-import java.util.Comparator;
+import io.openalpha.ml.evaluation.Assessment;
+import io.openalpha.ml.evaluation.Evaluation;
+import io.openalpha.ml.evaluation.Figures;
+import io.openalpha.ml.evaluation.Importance;
+import io.openalpha.ml.evaluation.Metrics;
+import io.openalpha.ml.evaluation.Slice;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a model card says of how the model fared out of sample. It reads what is there: fields {@code model} and
- * {@code baselines} as the evaluation's comparison writes them, sentences in {@code verdict}, and in {@code importance} the
- * {@code metric} and by feature, in {@code drops}, how much of it is lost when the feature's values are shuffled.
- */
+/** What a model card says of how good the model was out of sample. */
 final class EvaluationSections {
 
-    private static final int DECIMALS = 4;
     private static final String INTERVALS = "In brackets 95 % intervals, from errors clustered by day.";
 
     private EvaluationSections() {}
 
-    static Stream<CardSection> of(JsonNode evaluation) {
-        JsonNode model = evaluation.path("model");
-        List<JsonNode> all = Stream.concat(Stream.of(model), elements(evaluation.path("baselines")))
-                .filter(JsonNode::isObject)
-                .toList();
+    static Stream<CardSection> of(Assessment assessment) {
+        Evaluation model = assessment.model();
+        List<Evaluation> all = assessment.evaluations();
         return Stream.of(
-                new CardSection("Verdict", sentences(evaluation.path("verdict")), null),
-                section("Ranking beside baselines", INTERVALS, Columns.RANKING, all),
-                section("Probabilities beside baselines", INTERVALS, Columns.PROBABILITIES, all),
-                section("Decile portfolio, basis points a day", "", Columns.PORTFOLIO, all),
-                slices("Folds", model.path("folds")),
-                slices("Years", model.path("years")),
-                calibration(model.path("pooled").path("metrics").path("calibration")),
-                importance(evaluation.path("importance")));
+                new CardSection("Verdict", assessment.verdict(), null),
+                beside("Ranking beside baselines", INTERVALS, CardColumn.RANKING, all),
+                beside("Probabilities beside baselines", INTERVALS, CardColumn.PROBABILITIES, all),
+                beside("Decile portfolio, basis points a day", "", CardColumn.PORTFOLIO, all),
+                slices("Folds", model == null ? List.of() : model.folds()),
+                slices("Years", model == null ? List.of() : model.years()),
+                calibration(assessment.metrics()),
+                importance(assessment.importance()));
     }
 
-    private static List<String> sentences(JsonNode verdict) {
-        return elements(verdict).map(JsonNode::asString).toList();
+    private static CardSection beside(String title, String sentence, List<CardColumn> columns, List<Evaluation> all) {
+        return section(title, sentence, columns, all, Evaluation::name, Evaluation::metrics);
     }
 
-    private static CardSection section(
-            String title, String sentence, List<Columns.Column> columns, List<JsonNode> forecasters) {
-        return table(
-                title, sentence, columns, forecasters, it -> it.path("name").asString("?"), it -> it.path("pooled")
-                        .path("metrics"));
-    }
-
-    private static CardSection slices(String title, JsonNode slices) {
-        return table(
+    private static CardSection slices(String title, List<Slice> slices) {
+        return section(
                 title,
                 "",
-                Columns.SLICE,
-                elements(slices).toList(),
-                EvaluationSections::slice,
-                it -> it.path("metrics"));
+                CardColumn.SLICE,
+                slices,
+                slice -> "%s, %s to %s".formatted(slice.name(), slice.first(), slice.last()),
+                Slice::metrics);
     }
 
-    private static String slice(JsonNode slice) {
-        return "%s, %s to %s"
-                .formatted(
-                        slice.path("name").asString("?"),
-                        slice.path("first").asString("?"),
-                        slice.path("last").asString("?"));
-    }
-
-    private static CardSection table(
+    private static <T> CardSection section(
             String title,
             String sentence,
-            List<Columns.Column> columns,
-            List<JsonNode> lines,
-            Function<JsonNode, String> name,
-            Function<JsonNode, JsonNode> metrics) {
+            List<CardColumn> columns,
+            List<T> lines,
+            Function<T, String> name,
+            Function<T, Metrics> metrics) {
         List<List<String>> rows = lines.stream()
-                .map(line -> Stream.concat(
-                                Stream.of(name.apply(line)),
-                                columns.stream().map(column -> column.figure(metrics.apply(line))))
-                        .toList())
+                .map(line -> row(name.apply(line), columns, metrics.apply(line)))
                 .filter(row -> row.stream().skip(1).anyMatch(cell -> !cell.equals(CardTable.NONE)))
                 .toList();
-        List<String> header = Stream.concat(Stream.of(""), columns.stream().map(Columns.Column::title))
+        List<String> header = Stream.concat(Stream.of(""), columns.stream().map(CardColumn::title))
                 .toList();
         List<String> sentences = rows.isEmpty() || sentence.isEmpty() ? List.of() : List.of(sentence);
         return new CardSection(title, sentences, CardTable.of(header, rows));
     }
 
-    private static CardSection calibration(JsonNode bins) {
-        List<List<String>> rows = elements(bins)
-                .map(bin -> List.of(
-                        Figure.number(bin.path("forecast"), DECIMALS),
-                        Figure.number(bin.path("frequency"), DECIMALS),
-                        Figure.count(bin.path("count"))))
+    private static List<String> row(String name, List<CardColumn> columns, Metrics metrics) {
+        return Stream.concat(Stream.of(name), columns.stream().map(column -> column.figure()
+                        .apply(metrics)))
                 .toList();
+    }
+
+    private static CardSection calibration(@Nullable Metrics metrics) {
+        List<List<String>> rows = metrics == null
+                ? List.of()
+                : metrics.calibration().stream()
+                        .map(bin -> List.of(
+                                Figures.decimals(bin.forecast(), 4),
+                                Figures.decimals(bin.frequency(), 4),
+                                Figures.count(bin.count())))
+                        .toList();
         return new CardSection(
                 "Calibration", List.of(), CardTable.of(List.of("Forecast", "Came true", "Forecasts"), rows));
     }
 
-    private static CardSection importance(JsonNode importance) {
-        List<List<String>> rows = importance.path("drops").properties().stream()
-                .sorted(Comparator.comparingDouble(drop -> -drop.getValue().asDouble()))
-                .map(drop -> List.of(drop.getKey(), Figure.number(drop.getValue(), 5)))
-                .toList();
-        String lost = "Lost " + importance.path("metric").asString("");
-        return new CardSection(
-                "Importance by permutation", List.of(), CardTable.of(List.of("Feature", lost.strip()), rows));
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
+    private static CardSection importance(@Nullable Importance importance) {
+        CardTable table = importance == null
+                ? null
+                : CardTable.of(
+                        List.of("Feature", "Lost " + importance.metric()),
+                        importance.drops().entrySet().stream()
+                                .map(drop -> List.of(drop.getKey(), Figures.decimals(drop.getValue(), 5)))
+                                .toList());
+        return new CardSection("Importance by permutation", List.of(), table);
     }
 }

@@ -1,6 +1,6 @@
 package io.openalpha.ml.model;
 
-import tools.jackson.databind.JsonNode;
+import io.openalpha.ml.evaluation.Assessment;
 
 /**
  * What is known of a version: how it was made and how it was judged. It lies beside the model as {@code manifest.json} and
@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
  * @param version its name
  * @param model what {@code model.pb} must be, byte for byte
  * @param training how the model was made
- * @param evaluation how it fared out of sample: an object, as the evaluation wrote it
+ * @param evaluation what the training found out about it
  */
-public record Manifest(int format, String version, Digest model, TrainingRecord training, JsonNode evaluation) {
+public record Manifest(int format, String version, Digest model, TrainingRecord training, Assessment evaluation) {
 
-    /** The format that this version of OpenAlpha writes; it reads it and all before. */
+    /** The format that this version of OpenAlpha writes; it reads this one and all earlier ones. */
     static final int FORMAT = 1;
 
     /** The version's name, taken apart. */

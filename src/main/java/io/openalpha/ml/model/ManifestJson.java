@@ -1,5 +1,8 @@
 package io.openalpha.ml.model;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -7,13 +10,18 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes and reads {@code manifest.json}: indented, its fields in the order of the records. */
+/**
+ * Writes and reads what the store and the registry hold about models: {@code manifest.json}, indented, its fields in the order of
+ * the records; and the numbers of decisions.
+ */
 final class ManifestJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            .withConfigOverride(
+                    List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
     private ManifestJson() {}
@@ -37,6 +45,7 @@ final class ManifestJson {
             Manifest manifest = MAPPER.readValue(json, Manifest.class);
             Objects.requireNonNull(manifest.model().sha256());
             Objects.requireNonNull(manifest.training().algorithm());
+            Objects.requireNonNull(manifest.evaluation());
             manifest.name();
             return manifest;
         } catch (JacksonException | NullPointerException e) {

@@ -1,7 +1,6 @@
 package io.openalpha.ml.model;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** All that is known of a version, for people: data, features, settings, figures beside the baselines', decisions. */
@@ -40,8 +39,7 @@ public final class ModelCard {
     private CardSection standing() {
         return new CardSection(
                 "Standing",
-                List.of("%s; published %s"
-                        .formatted(version.standing().name().toLowerCase(Locale.ROOT), version.publishedAt())),
+                List.of("%s; published %s".formatted(version.standing().word(), version.publishedAt())),
                 null);
     }
 }

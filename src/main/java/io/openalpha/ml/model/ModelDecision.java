@@ -1,5 +1,6 @@
 package io.openalpha.ml.model;
 
+import io.openalpha.ml.evaluation.Ruling;
 import java.time.Instant;
 
 /** A decision about a version as it was stored; it stays when the version is removed. */

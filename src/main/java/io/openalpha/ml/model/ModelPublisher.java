@@ -1,10 +1,10 @@
 package io.openalpha.ml.model;
 
+import io.openalpha.ml.evaluation.Assessment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Brings new versions into the store and the registry. A version is seen only when its files were read back and found right; a
@@ -38,13 +38,13 @@ public final class ModelPublisher {
     /**
      * Stores a model under the name of its algorithm and the present second, or the next one that is free.
      *
-     * @param evaluation how it fared out of sample; an object
+     * @param evaluation what the training found out about it
      * @param jobInstanceId the training run, if it was one
      * @return the version as it is seen from now on; it does not serve
      * @throws ModelStoreException if it cannot be stored; then nothing is seen of it
      */
     public ModelVersion publish(
-            TrainingRecord training, JsonNode evaluation, @Nullable Long jobInstanceId, TrainedModel model) {
+            TrainingRecord training, Assessment evaluation, @Nullable Long jobInstanceId, TrainedModel model) {
         try (HashedFile file = HashedFile.of(model::writeTo)) {
             return publish(new Upload(training, evaluation, jobInstanceId, file));
         } catch (IOException e) {
@@ -93,7 +93,7 @@ public final class ModelPublisher {
     /** What is to be stored, whatever its name will be. */
     private record Upload(
             TrainingRecord training,
-            JsonNode evaluation,
+            Assessment evaluation,
             @Nullable Long jobInstanceId,
             HashedFile file) {
 

@@ -33,7 +33,7 @@ public final class ModelReader {
         }
     }
 
-    /** As {@link #open}, for whoever only wants to know that it would succeed. */
+    /** Checks the files as {@link #open} does, without giving out the model. */
     public void verify(VersionName name) {
         try {
             open(name).close();

@@ -1,5 +1,6 @@
 package io.openalpha.ml.model;
 
+import io.openalpha.ml.evaluation.Ruling;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +32,17 @@ public final class ModelRegistry {
         return versions.published(name).orElseThrow(() -> new UnknownVersionException(name));
     }
 
-    /** The versions that serve, by the names of their algorithms; cheap enough to be asked for all the time. */
+    /** The versions that serve, by the names of their algorithms. */
+    public List<ModelVersion> promoted() {
+        return versions.promoted();
+    }
+
+    /** The version of each algorithm that was published last, by the names of the algorithms. */
+    public List<ModelVersion> newest() {
+        return versions.newest();
+    }
+
+    /** Names of the versions that serve, by the names of their algorithms; cheap enough to be asked for all the time. */
     public List<VersionName> serving() {
         return versions.serving();
     }

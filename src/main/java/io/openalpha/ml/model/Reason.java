@@ -1,19 +1,23 @@
 package io.openalpha.ml.model;
 
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import io.openalpha.ml.evaluation.Check;
+import java.util.List;
 
 /**
  * Who decided about a version, and why.
  *
  * @param who the user, or the job
  * @param why one sentence
- * @param numbers what the decision rests on: an object, empty if it was a person's
+ * @param checks that the decision rests on; none if a person decided
  */
-public record Reason(String who, String why, JsonNode numbers) {
+public record Reason(String who, String why, List<Check> checks) {
 
-    /** A decision that rests on no numbers. */
+    public Reason {
+        checks = List.copyOf(checks);
+    }
+
+    /** A decision that rests on no checks. */
     public static Reason of(String who, String why) {
-        return new Reason(who, why, JsonNodeFactory.instance.objectNode());
+        return new Reason(who, why, List.of());
     }
 }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * @param algorithm such as {@code random_forest}
  * @param features what it looks at
  * @param data what it learned from
- * @param settings every setting that has a bearing on the result, by name
+ * @param settings every setting that affects the result, by name
  * @param seed of all random numbers
  * @param libraries versions of what trained it, by name
  * @param provenance what the learner says of the model, by name
@@ -30,7 +30,7 @@ public record TrainingRecord(
         provenance = sorted(provenance);
     }
 
-    /** In one order always, so that equal records are equal files. */
+    /** Always in the same order, so that equal records are equal files. */
     private static Map<String, String> sorted(Map<String, String> values) {
         return Collections.unmodifiableMap(new TreeMap<>(values));
     }

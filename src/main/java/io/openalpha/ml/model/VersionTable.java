@@ -2,6 +2,7 @@ package io.openalpha.ml.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.openalpha.ml.evaluation.Ruling;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class VersionTable {
 
     private static final String PUBLISHED = """
-            select v.version, v.published_at, v.manifest, v.job_instance_id, d.ruling
+            v.version, v.published_at, v.manifest, v.job_instance_id, d.ruling
             from model_version v
             left join promoted_model p on p.version = v.version left join model_decision d on d.id = p.decision
             where v.state = 'published'""";
@@ -61,23 +62,38 @@ final class VersionTable {
 
     /** Published versions, newest first. */
     List<ModelVersion> published() {
-        return jdbc.sql(PUBLISHED + " order by v.published_at desc, v.version desc")
+        return jdbc.sql("select " + PUBLISHED + " order by v.published_at desc, v.version desc")
                 .query(VersionTable::version)
                 .list();
     }
 
     Optional<ModelVersion> published(VersionName name) {
-        return jdbc.sql(PUBLISHED + " and v.version = :version")
+        return jdbc.sql("select " + PUBLISHED + " and v.version = :version")
                 .param("version", name.toString())
                 .query(VersionTable::version)
                 .optional();
     }
 
     Optional<ModelVersion> promoted(String algorithm) {
-        return jdbc.sql(PUBLISHED + " and p.algorithm = :algorithm")
+        return jdbc.sql("select " + PUBLISHED + " and p.algorithm = :algorithm")
                 .param("algorithm", algorithm)
                 .query(VersionTable::version)
                 .optional();
+    }
+
+    /** The versions that serve, by the names of their algorithms. */
+    List<ModelVersion> promoted() {
+        return jdbc.sql("select " + PUBLISHED + " and p.version is not null order by v.algorithm")
+                .query(VersionTable::version)
+                .list();
+    }
+
+    /** The version of each algorithm that was published last, by the names of the algorithms. */
+    List<ModelVersion> newest() {
+        return jdbc.sql("select distinct on (v.algorithm) " + PUBLISHED
+                        + " order by v.algorithm, v.published_at desc, v.version desc")
+                .query(VersionTable::version)
+                .list();
     }
 
     List<VersionName> serving() {

@@ -1,11 +1,13 @@
 package io.openalpha.ops.metrics;
 
+import io.openalpha.ml.evaluation.Assessment;
+import io.openalpha.ml.evaluation.Estimate;
+import io.openalpha.ml.evaluation.Metrics;
+import io.openalpha.ml.model.ModelRegistry;
+import io.openalpha.ml.model.ModelVersion;
+import io.openalpha.ml.model.TrainingData;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The models that serve, what they learned from, and what was decided about them. */
@@ -14,9 +16,11 @@ final class ModelMetrics implements MetricSource {
     private static final String ALGORITHM = "algorithm";
 
     private final JdbcClient jdbc;
+    private final ModelRegistry registry;
 
-    ModelMetrics(JdbcClient jdbc) {
+    ModelMetrics(JdbcClient jdbc, ModelRegistry registry) {
         this.jdbc = jdbc;
+        this.registry = registry;
     }
 
     @Override
@@ -34,37 +38,40 @@ final class ModelMetrics implements MetricSource {
         Family accuracy = new Family("openalpha_model_accuracy", "Accuracy of the model that serves");
         Family published =
                 new Family("openalpha_model_published_timestamp_seconds", "When the model that serves was published");
-        jdbc.sql("""
-                        select v.algorithm, v.published_at, (m #>> '{rankIc,mean,value}')::float8 as rank_ic,
-                            (m #>> '{rankIc,mean,low}')::float8 as low, (m #>> '{rankIc,mean,high}')::float8 as high,
-                            (m #>> '{auc,value}')::float8 as auc, (m #>> '{accuracy,value}')::float8 as accuracy,
-                            (select max((b #>> '{pooled,metrics,rankIc,mean,value}')::float8)
-                                from jsonb_array_elements(v.manifest #> '{evaluation,baselines}') b) as baseline
-                        from promoted_model p join model_version v on v.version = p.version,
-                            lateral (select v.manifest #> '{evaluation,model,pooled,metrics}') t(m)
-                        order by v.algorithm""").query(row -> {
-            String algorithm = row.getString(ALGORITHM);
-            rankIc.with(number(row, "rank_ic"), ALGORITHM, algorithm);
-            low.with(number(row, "low"), ALGORITHM, algorithm);
-            high.with(number(row, "high"), ALGORITHM, algorithm);
-            baseline.with(number(row, "baseline"), ALGORITHM, algorithm);
-            auc.with(number(row, "auc"), ALGORITHM, algorithm);
-            accuracy.with(number(row, "accuracy"), ALGORITHM, algorithm);
-            published.with(row.getObject("published_at", OffsetDateTime.class).toInstant(), ALGORITHM, algorithm);
-        });
+        for (ModelVersion version : registry.promoted()) {
+            String algorithm = version.name().algorithm();
+            Assessment assessment = version.manifest().evaluation();
+            published.with(version.publishedAt(), ALGORITHM, algorithm);
+            assessment
+                    .bestBaseline()
+                    .map(best -> best.metrics().meanRankIc())
+                    .ifPresent(best -> baseline.with(best.value(), ALGORITHM, algorithm));
+            Metrics metrics = assessment.metrics();
+            if (metrics == null) {
+                continue;
+            }
+            accuracy.with(metrics.accuracy().value(), ALGORITHM, algorithm);
+            if (metrics.auc() != null) {
+                auc.with(metrics.auc().value(), ALGORITHM, algorithm);
+            }
+            Estimate mean = metrics.meanRankIc();
+            if (mean != null) {
+                rankIc.with(mean.value(), ALGORITHM, algorithm);
+                low.with(mean.low(), ALGORITHM, algorithm);
+                high.with(mean.high(), ALGORITHM, algorithm);
+            }
+        }
         return Stream.of(rankIc, low, high, baseline, auc, accuracy, published).map(Family::gauge);
     }
 
     private Stream<MetricSnapshot> newest() {
         Family rows = new Family("openalpha_dataset_rows", "Rows that the newest version learned from");
         Family symbols = new Family("openalpha_dataset_symbols", "Symbols that the newest version learned from");
-        jdbc.sql("""
-                        select distinct on (algorithm) algorithm, (manifest #>> '{training,data,rows}')::bigint as rows,
-                            (manifest #>> '{training,data,symbols}')::bigint as symbols
-                        from model_version where state = 'published' order by algorithm, published_at desc""").query(row -> {
-            rows.with(row.getLong("rows"), ALGORITHM, row.getString(ALGORITHM));
-            symbols.with(row.getLong("symbols"), ALGORITHM, row.getString(ALGORITHM));
-        });
+        for (ModelVersion version : registry.newest()) {
+            TrainingData data = version.manifest().training().data();
+            rows.with(data.rows(), ALGORITHM, version.name().algorithm());
+            symbols.with(data.symbols(), ALGORITHM, version.name().algorithm());
+        }
         return Stream.of(rows.gauge(), symbols.gauge());
     }
 
@@ -80,10 +87,5 @@ final class ModelMetrics implements MetricSource {
                             row.getString("ruling"));
                 });
         return decisions.counter();
-    }
-
-    private static @Nullable Double number(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : value;
     }
 }

@@ -2,6 +2,7 @@ package io.openalpha.ops.metrics;
 
 import io.openalpha.market.BarReader;
 import io.openalpha.market.QuoteStore;
+import io.openalpha.ml.model.ModelRegistry;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunTotals;
 import io.openalpha.source.SourceHealthConfiguration;
@@ -30,13 +31,14 @@ public class PipelineMetricsConfiguration {
             SourceHealthReader sources,
             QuoteStore quotes,
             BarReader bars,
+            ModelRegistry models,
             Clock clock) {
         return new PipelineCollector(
                 List.of(
                         new RunMetrics(totals, runs),
                         new SourceMetrics(activity, sources),
                         new DataMetrics(quotes, bars),
-                        new ModelMetrics(jdbc)),
+                        new ModelMetrics(jdbc, models)),
                 clock);
     }
 

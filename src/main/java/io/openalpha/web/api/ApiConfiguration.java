@@ -9,6 +9,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST interface. */
@@ -28,10 +29,11 @@ import tools.jackson.databind.json.JsonMapper;
 })
 public class ApiConfiguration {
 
-    /** No exponents: a price of 0.00000892 is told as that. */
+    /** Names in snake_case, and no exponents: a price of 0.00000892 is told as that. */
     @Bean
     JsonMapperBuilderCustomizer plainDecimals() {
-        return json -> json.enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+        return json -> json.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
     }
 
     @Bean

@@ -64,8 +64,9 @@ final class CsvConverter extends AbstractGenericHttpMessageConverter<List<?>> {
         csv.printRecord(columns);
         for (Object row : rows) {
             JsonNode values = json.valueToTree(row);
-            csv.printRecord(
-                    columns.stream().map(column -> text(values.path(column))).toList());
+            csv.printRecord(columns.stream()
+                    .map(column -> text(values.required(column)))
+                    .toList());
         }
         csv.flush();
     }

@@ -1,15 +1,14 @@
 package io.openalpha.web.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.openalpha.ml.evaluation.Metrics;
 import io.openalpha.ml.model.Manifest;
 import io.openalpha.ml.model.ModelVersion;
 import io.openalpha.ml.model.TrainingData;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import org.jspecify.annotations.Nullable;
 
 @Schema(name = "Model", description = "A published version of a model.")
 record ModelView(
@@ -36,8 +35,11 @@ record ModelView(
         @Schema(example = "2026-11-20", description = "The last day of these")
         LocalDate last,
 
-        @Schema(type = "object", description = "Out of sample, as the model card has them")
-        Object metrics) {
+        @Schema(
+                type = "object",
+                description = "Out of sample, as on the model card; null if the version was not tested")
+        @Nullable
+        Metrics metrics) {
 
     static ModelView of(ModelVersion version) {
         Manifest manifest = version.manifest();
@@ -45,21 +47,12 @@ record ModelView(
         return new ModelView(
                 version.name().toString(),
                 version.name().algorithm(),
-                state(version),
+                version.standing().word(),
                 version.publishedAt(),
                 manifest.model().sha256(),
                 data.rows(),
                 data.first(),
                 data.last(),
-                metrics(manifest));
-    }
-
-    static String state(ModelVersion version) {
-        return version.standing().name().toLowerCase(Locale.ROOT);
-    }
-
-    static JsonNode metrics(Manifest manifest) {
-        JsonNode metrics = manifest.evaluation().path("model").path("pooled").path("metrics");
-        return metrics.isObject() ? metrics : JsonNodeFactory.instance.objectNode();
+                manifest.evaluation().metrics());
     }
 }

@@ -1,8 +1,13 @@
 package io.openalpha.jobs.train;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.openalpha.ml.evaluation.Assessment;
+import io.openalpha.ml.evaluation.Check;
+import io.openalpha.ml.evaluation.Metrics;
+import io.openalpha.ml.evaluation.PairedComparison;
 import io.openalpha.ml.feature.LabelSettings;
 import io.openalpha.ml.feature.SyntheticMarket;
 import io.openalpha.ml.model.ModelCard;
@@ -19,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import tools.jackson.databind.JsonNode;
 
 @ExtendWith(OutputCaptureExtension.class)
 class TrainingIntegrationTests {
@@ -43,8 +47,8 @@ class TrainingIntegrationTests {
         for (ModelVersion version : market.versions()) {
             ModelDecision decision = only(market.decisions(version));
             assertThat(decision.reason().who()).isEqualTo("train");
-            assertThat(decision.reason().numbers().path("checks"))
-                    .extracting(check -> check.path("name").asString())
+            assertThat(decision.reason().checks())
+                    .extracting(Check::name)
                     .contains("rank IC", "champion", "shuffled control", "reload");
             assertThat(output.getErr())
                     .contains("Training completed with metrics: %s: accuracy".formatted(version.name()));
@@ -70,12 +74,13 @@ class TrainingIntegrationTests {
                     .containsEntry("folds", "4");
             assertThat(training.seed()).isEqualTo(42);
             assertThat(training.provenance()).containsKeys("settings.sha256", "tribuo-version");
-            JsonNode evaluation = version.manifest().evaluation();
-            assertThat(evaluation.at("/model/pooled/metrics/auc/value").asDouble())
+            Assessment assessment = version.manifest().evaluation();
+            assertThat(requireNonNull(requireNonNull(assessment.metrics()).auc())
+                            .value())
                     .isBetween(0.4, 0.7);
-            assertThat(evaluation.path("baselines")).hasSize(6);
-            assertThat(evaluation.at("/importance/drops")).hasSize(31);
-            assertThat(evaluation.at("/control/auc").asDouble()).isBetween(0.4, 0.6);
+            assertThat(assessment.baselines()).hasSize(6);
+            assertThat(requireNonNull(assessment.importance()).drops()).hasSize(31);
+            assertThat(requireNonNull(assessment.control()).auc()).isBetween(0.4, 0.6);
         }
     }
 
@@ -115,11 +120,10 @@ class TrainingIntegrationTests {
                     .isEqualTo(first.manifest().training().data());
             assertThat(second.manifest().training().provenance())
                     .isEqualTo(first.manifest().training().provenance());
-            for (String part : List.of("model", "baselines", "control", "importance")) {
-                assertThat(second.manifest().evaluation().path(part))
-                        .as(part)
-                        .isEqualTo(first.manifest().evaluation().path(part));
-            }
+            assertThat(second.manifest().evaluation())
+                    .usingRecursiveComparison()
+                    .ignoringFields("versusChampion")
+                    .isEqualTo(first.manifest().evaluation());
         }
         assertThat(versions("random_forest").get(0).manifest().model())
                 .isEqualTo(versions("random_forest").get(1).manifest().model());
@@ -138,10 +142,11 @@ class TrainingIntegrationTests {
         assertThat(challenger.manifest().training().provenance().get("settings.sha256"))
                 .isNotEqualTo(champion.manifest().training().provenance().get("settings.sha256"));
         assertThat(output.getErr()).contains("random_forest is compared with the settings of the one that serves");
-        JsonNode pair = challenger.manifest().evaluation().path("versusChampion");
-        assertThat(pair.path("championIc").asDouble()).isCloseTo(rankIc(champion), within(1e-12));
-        assertThat(pair.path("challengerIc").asDouble()).isCloseTo(rankIc(challenger), within(1e-12));
-        assertThat(champion.manifest().evaluation().has("versusChampion")).isFalse();
+        PairedComparison pair =
+                requireNonNull(challenger.manifest().evaluation().versusChampion());
+        assertThat(pair.championIc()).isCloseTo(rankIc(champion), within(1e-12));
+        assertThat(pair.challengerIc()).isCloseTo(rankIc(challenger), within(1e-12));
+        assertThat(champion.manifest().evaluation().versusChampion()).isNull();
     }
 
     @Test
@@ -162,10 +167,8 @@ class TrainingIntegrationTests {
     }
 
     private static double rankIc(ModelVersion version) {
-        return version.manifest()
-                .evaluation()
-                .at("/model/pooled/metrics/rankIc/mean/value")
-                .asDouble();
+        Metrics metrics = requireNonNull(version.manifest().evaluation().metrics());
+        return requireNonNull(metrics.meanRankIc()).value();
     }
 
     private List<ModelVersion> versions(String algorithm) {

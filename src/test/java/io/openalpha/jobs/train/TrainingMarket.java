@@ -43,18 +43,28 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Trains, with settings that take seconds, on bars stored in a database of its own. */
-final class TrainingMarket implements AutoCloseable {
+/** Trains, with settings that take seconds, on stored bars. */
+public final class TrainingMarket implements AutoCloseable {
 
-    private final TestDatabase database = TestDatabase.fresh();
+    private final TestDatabase database;
     private final FaultyStore store = new FaultyStore();
     private final Path folder;
     private final Map<String, String> settings = new TreeMap<>(SmallSettings.named());
     private StopSignal stop = new StopSignal();
     private Consumer<String> onBegin = step -> {};
 
-    /** @param settings as {@code name=value}, beside and over those that make it quick */
+    /**
+     * On a database of its own.
+     *
+     * @param settings as {@code name=value}, beside and over those that make it quick
+     */
     TrainingMarket(Path folder, String... settings) {
+        this(TestDatabase.fresh(), folder, settings);
+    }
+
+    /** @param database closed with this */
+    public TrainingMarket(TestDatabase database, Path folder, String... settings) {
+        this.database = database;
         this.folder = folder;
         with("openalpha.model.folder=" + folder).with(settings);
     }
@@ -67,7 +77,7 @@ final class TrainingMarket implements AutoCloseable {
         return this;
     }
 
-    TrainingMarket with(SyntheticMarket market) {
+    public TrainingMarket with(SyntheticMarket market) {
         List<Symbol> names = market.names();
         return save(IntStream.range(0, names.size())
                 .mapToObj(i -> update(names.get(i), market.bars(i), List.of()))
@@ -130,7 +140,7 @@ final class TrainingMarket implements AutoCloseable {
     }
 
     /** As a process of its own would. */
-    RunEnd train(String runId) {
+    public RunEnd train(String runId) {
         stop = new StopSignal();
         try (ConfigurableApplicationContext context = context()) {
             return context.getBean(JobRunner.class)
@@ -141,7 +151,7 @@ final class TrainingMarket implements AutoCloseable {
     }
 
     /** Published versions, newest first. */
-    List<ModelVersion> versions() {
+    public List<ModelVersion> versions() {
         try (ConfigurableApplicationContext context = context()) {
             return context.getBean(ModelRegistry.class).versions();
         }

@@ -3,17 +3,16 @@ package io.openalpha.jobs.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.openalpha.ml.evaluation.Assessment;
 import io.openalpha.ml.evaluation.Auc;
-import io.openalpha.ml.evaluation.BaselineComparison;
 import io.openalpha.ml.evaluation.Candidate;
-import io.openalpha.ml.evaluation.ControlResult;
 import io.openalpha.ml.evaluation.Estimate;
 import io.openalpha.ml.evaluation.Evaluation;
 import io.openalpha.ml.evaluation.Evaluator;
 import io.openalpha.ml.evaluation.Metrics;
 import io.openalpha.ml.evaluation.PromotionGate;
 import io.openalpha.ml.evaluation.PromotionMode;
-import io.openalpha.ml.evaluation.PromotionOutcome;
+import io.openalpha.ml.evaluation.Ruling;
 import io.openalpha.ml.feature.Dataset;
 import io.openalpha.ml.feature.LabelSettings;
 import io.openalpha.ml.feature.SyntheticMarket;
@@ -38,15 +37,15 @@ class TruthfulnessIntegrationTests {
     void aMarketWithoutSignalGivesAnIntervalAroundAHalfAndNoPromotion(Algorithm algorithm) {
         Dataset dataset = SyntheticMarket.withoutSignal(5, SYMBOLS, 440).dataset(LabelSettings.DEFAULT);
 
-        BaselineComparison comparison = new BaselineComparison(evaluation(dataset, algorithm), List.of());
+        Assessment assessment = Assessment.of(evaluation(dataset, algorithm), List.of());
 
-        Estimate auc = Objects.requireNonNull(comparison.model().metrics().auc());
+        Estimate auc = Objects.requireNonNull(
+                Objects.requireNonNull(assessment.metrics()).auc());
         assertThat(auc.low()).isLessThan(0.5);
         assertThat(auc.high()).isGreaterThan(0.5);
-        assertThat(PromotionGate.decide(
-                                new Candidate(comparison, null, new ControlResult(0.5), true, true), PromotionMode.AUTO)
-                        .outcome())
-                .isEqualTo(PromotionOutcome.REJECTED);
+        assertThat(PromotionGate.decide(new Candidate(assessment, true, true), PromotionMode.AUTO)
+                        .ruling())
+                .isEqualTo(Ruling.REJECTED);
     }
 
     @ParameterizedTest

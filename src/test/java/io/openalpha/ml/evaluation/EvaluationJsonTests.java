@@ -3,6 +3,7 @@ package io.openalpha.ml.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,30 +18,33 @@ class EvaluationJsonTests {
     private final PastReturns past = new PastReturns(MARKET.returns(), MARKET.returns());
 
     @Test
-    void everyEvaluationComesBackAsItWas() {
-        BaselineComparison comparison = new BaselineComparison(
+    void everyPartOfAnAssessmentComesBackAsItWas() {
+        Assessment beside = Assessment.of(
                 model,
                 List.of(Baseline.values()).stream()
                         .map(baseline -> EVALUATOR.evaluate(
                                 baseline.title(), baseline.forecasts(MARKET, past, PERIODS), PERIODS))
                         .toList());
-        String json = JSON.writeValueAsString(comparison);
-        assertThat(JSON.readValue(json, BaselineComparison.class)).isEqualTo(comparison);
+        Assessment assessment = new Assessment(
+                beside.model(),
+                beside.baselines(),
+                beside.verdict(),
+                PairedComparison.of(MARKET, MARKET, 1),
+                ControlResult.of(MARKET),
+                new Importance("AUC", Map.of("log_return_1", 0.01, "rsi_14", -0.001)));
+
+        String json = JSON.writeValueAsString(assessment);
+
+        assertThat(JSON.readValue(json, Assessment.class)).isEqualTo(assessment);
         assertThat(json).doesNotContain("NaN", "null", "Infinity").contains("\"first\":\"2012-01-02\"");
     }
 
     @Test
-    void decisionsPairsAndControlsComeBackAsTheyWere() {
-        PairedComparison pair = PairedComparison.of(MARKET, MARKET, 1);
-        Candidate candidate =
-                new Candidate(new BaselineComparison(model, List.of()), pair, ControlResult.of(MARKET), true, false);
-        Decision decision = PromotionGate.decide(candidate, PromotionMode.AUTO);
-        assertThat(JSON.readValue(JSON.writeValueAsString(pair), PairedComparison.class))
-                .isEqualTo(pair);
-        assertThat(JSON.readValue(JSON.writeValueAsString(candidate.control()), ControlResult.class))
-                .isEqualTo(candidate.control());
-        assertThat(JSON.readValue(JSON.writeValueAsString(decision), Decision.class))
-                .isEqualTo(decision);
+    void importanceIsInOrderWhateverTheOrderOfTheFields() {
+        Importance importance =
+                JSON.readValue("{\"metric\":\"AUC\",\"drops\":{\"a\":-0.1,\"b\":0.2,\"c\":0.1}}", Importance.class);
+
+        assertThat(importance.drops().keySet()).containsExactly("b", "c", "a");
     }
 
     @Test

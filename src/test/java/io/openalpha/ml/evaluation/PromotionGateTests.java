@@ -46,21 +46,17 @@ class PromotionGateTests {
             double control,
             boolean reloads,
             boolean first,
-            PromotionOutcome auto,
-            PromotionOutcome manual,
-            PromotionOutcome always,
+            Ruling auto,
+            Ruling manual,
+            Ruling always,
             @Nullable String failed) {
+        PairedComparison pair = Double.compare(difference, NO_CHAMPION) == 0 ? null : paired(difference);
         Candidate candidate = new Candidate(
-                comparison(days, ic, t, loss),
-                Double.compare(difference, NO_CHAMPION) == 0 ? null : paired(difference),
-                new ControlResult(control),
-                reloads,
-                first);
-        assertThat(PromotionGate.decide(candidate, PromotionMode.AUTO).outcome())
-                .isEqualTo(auto);
-        assertThat(PromotionGate.decide(candidate, PromotionMode.MANUAL).outcome())
+                assessment(comparison(days, ic, t, loss), pair, new ControlResult(control)), reloads, first);
+        assertThat(PromotionGate.decide(candidate, PromotionMode.AUTO).ruling()).isEqualTo(auto);
+        assertThat(PromotionGate.decide(candidate, PromotionMode.MANUAL).ruling())
                 .isEqualTo(manual);
-        assertThat(PromotionGate.decide(candidate, PromotionMode.ALWAYS).outcome())
+        assertThat(PromotionGate.decide(candidate, PromotionMode.ALWAYS).ruling())
                 .isEqualTo(always);
         assertThat(failedOf(PromotionGate.decide(candidate, PromotionMode.AUTO)))
                 .isEqualTo(failed == null ? "" : failed);
@@ -68,7 +64,8 @@ class PromotionGateTests {
 
     @Test
     void everyCheckStatesItsNumbers() {
-        Candidate candidate = new Candidate(comparison(1900, 0.015, 3, 0.69), paired(-0.001), CLEAN, true, false);
+        Candidate candidate =
+                new Candidate(assessment(comparison(1900, 0.015, 3, 0.69), paired(-0.001), CLEAN), true, false);
         Decision decision = PromotionGate.decide(candidate, PromotionMode.AUTO);
         assertThat(decision.reason()).isEqualTo("all checks passed");
         assertThat(decision.checks())
@@ -96,7 +93,7 @@ class PromotionGateTests {
 
     @Test
     void aFailureIsNamedInTheReason() {
-        Candidate candidate = new Candidate(comparison(1900, 0.009, 1, 0.69), null, CLEAN, true, false);
+        Candidate candidate = new Candidate(assessment(comparison(1900, 0.009, 1, 0.69), null, CLEAN), true, false);
         assertThat(PromotionGate.decide(candidate, PromotionMode.AUTO).reason())
                 .isEqualTo("failed: rank IC, best reversal");
         assertThat(PromotionGate.decide(candidate, PromotionMode.ALWAYS).reason())
@@ -105,23 +102,22 @@ class PromotionGateTests {
 
     @Test
     void whatWasNotMeasuredHasNotPassed() {
-        BaselineComparison noReversal = new BaselineComparison(Evaluations.model(1900, 0.015, 3), List.of());
-        assertThat(failedOf(
-                        PromotionGate.decide(new Candidate(noReversal, null, null, true, false), PromotionMode.AUTO)))
+        Assessment noReversal = Assessment.of(Evaluations.model(1900, 0.015, 3), List.of());
+        assertThat(failedOf(PromotionGate.decide(new Candidate(noReversal, true, false), PromotionMode.AUTO)))
                 .isEqualTo("best reversal/shuffled control");
-        BaselineComparison noRank = new BaselineComparison(
+        Assessment noRank = Assessment.of(
                 Evaluations.constant(1900), List.of(Evaluations.baseline(Baseline.REVERSAL_1_DAY, 1900, 0.01)));
-        assertThat(failedOf(PromotionGate.decide(new Candidate(noRank, null, CLEAN, true, false), PromotionMode.AUTO)))
+        assertThat(failedOf(PromotionGate.decide(
+                        new Candidate(assessment(noRank, null, CLEAN), true, false), PromotionMode.AUTO)))
                 .isEqualTo("rank IC/best reversal/log loss");
     }
 
     @Test
     void aFirstVersionWithoutAnyEvaluationIsProvisional() {
-        Candidate candidate = new Candidate(null, null, null, true, true);
-        assertThat(PromotionGate.decide(candidate, PromotionMode.AUTO).outcome())
-                .isEqualTo(PromotionOutcome.PROVISIONAL);
-        Candidate later = new Candidate(null, null, null, true, false);
-        assertThat(PromotionGate.decide(later, PromotionMode.AUTO).outcome()).isEqualTo(PromotionOutcome.REJECTED);
+        Candidate candidate = new Candidate(Assessment.NONE, true, true);
+        assertThat(PromotionGate.decide(candidate, PromotionMode.AUTO).ruling()).isEqualTo(Ruling.PROVISIONAL);
+        Candidate later = new Candidate(Assessment.NONE, true, false);
+        assertThat(PromotionGate.decide(later, PromotionMode.AUTO).ruling()).isEqualTo(Ruling.REJECTED);
     }
 
     private static String failedOf(Decision decision) {
@@ -131,9 +127,15 @@ class PromotionGateTests {
                 .collect(Collectors.joining("/"));
     }
 
-    private static BaselineComparison comparison(int days, double ic, double t, double loss) {
+    private static Assessment assessment(
+            Assessment comparison, @Nullable PairedComparison versusChampion, ControlResult control) {
+        return new Assessment(
+                comparison.model(), comparison.baselines(), comparison.verdict(), versusChampion, control, null);
+    }
+
+    private static Assessment comparison(int days, double ic, double t, double loss) {
         LogLoss logLoss = new LogLoss(Evaluations.known(loss), 0.6931, Evaluations.known(loss - 0.6931));
-        return new BaselineComparison(
+        return Assessment.of(
                 Evaluations.of("random_forest", days, ic, t, logLoss),
                 List.of(
                         Evaluations.constant(days),

@@ -4,14 +4,25 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.openalpha.ml.evaluation.Assessment;
+import io.openalpha.ml.evaluation.ControlResult;
+import io.openalpha.ml.evaluation.Evaluations;
+import io.openalpha.ml.evaluation.Importance;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestTests {
 
-    private static final Manifest MANIFEST = new Manifest(
-            1, "random_forest_20261122_020000", new Digest("cd".repeat(32), 7), Trained.forest(), Trained.EVALUATION);
+    private static final Manifest MANIFEST = manifest(new Assessment(
+            null,
+            List.of(),
+            List.of("ranks better than chance"),
+            null,
+            new ControlResult(0.5),
+            new Importance("AUC", Map.of("return_1", 0.25))));
 
     private static final String TEXT = """
             {
@@ -48,9 +59,16 @@ class ManifestTests {
                 }
               },
               "evaluation" : {
-                "folds" : 4,
-                "pooled" : {
-                  "auc" : 0.512
+                "baselines" : [ ],
+                "verdict" : [ "ranks better than chance" ],
+                "control" : {
+                  "auc" : 0.5
+                },
+                "importance" : {
+                  "metric" : "AUC",
+                  "drops" : {
+                    "return_1" : 0.25
+                  }
                 }
               }
             }""";
@@ -62,15 +80,26 @@ class ManifestTests {
 
     @Test
     void isReadAsItWasWritten() {
+        Manifest whole = manifest(Evaluations.assessment("random_forest", 0.015, 2.5));
+
         assertThat(ManifestJson.read(TEXT.getBytes(UTF_8))).isEqualTo(MANIFEST);
+        assertThat(ManifestJson.read(ManifestJson.write(whole))).isEqualTo(whole);
     }
 
     @Test
     void mayHoldMoreThanThisVersionKnows() {
         byte[] later = TEXT.replace("\"seed\" : 42", "\"seed\" : 42, \"mood\" : \"good\"")
+                .replace("\"auc\" : 0.5", "\"auc\" : 0.5, \"brier\" : 0.25")
                 .getBytes(UTF_8);
 
         assertThat(ManifestJson.read(later)).isEqualTo(MANIFEST);
+    }
+
+    @Test
+    void mayLackWhatWasNotMeasured() {
+        String untested = TEXT.substring(0, TEXT.indexOf("\"evaluation\"")) + "\"evaluation\" : {}}";
+
+        assertThat(ManifestJson.read(untested.getBytes(UTF_8))).isEqualTo(manifest(Assessment.NONE));
     }
 
     @Test
@@ -87,5 +116,10 @@ class ManifestTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ManifestJson.read(text.getBytes(UTF_8)))
                 .withMessage("the manifest is not readable");
+    }
+
+    private static Manifest manifest(Assessment assessment) {
+        return new Manifest(
+                1, "random_forest_20261122_020000", new Digest("cd".repeat(32), 7), Trained.forest(), assessment);
     }
 }

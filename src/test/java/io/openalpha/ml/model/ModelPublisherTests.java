@@ -122,7 +122,7 @@ class ModelPublisherTests {
     void aFullDiskLeavesWhatServesAndCanBeTriedAgain() throws Exception {
         try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix().toBuilder()
                 .setBlockSize(1024)
-                .setMaxSize(16 * 1024)
+                .setMaxSize(64 * 1024)
                 .build())) {
             Models small = Models.on(database, new FolderStore(disk.getPath("/models")));
             VersionName good = small.publishForest();
@@ -130,7 +130,8 @@ class ModelPublisherTests {
 
             assertThatExceptionOfType(ModelStoreException.class)
                     .isThrownBy(() -> small.publisher()
-                            .publish(Trained.forest(), Trained.EVALUATION, null, out -> out.write(new byte[32 * 1024])))
+                            .publish(
+                                    Trained.forest(), Trained.EVALUATION, null, out -> out.write(new byte[128 * 1024])))
                     .withMessage("The new random_forest could not be stored: out of disk space");
 
             assertThat(small.published()).containsExactly(good);

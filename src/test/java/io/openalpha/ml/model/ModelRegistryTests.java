@@ -2,8 +2,11 @@ package io.openalpha.ml.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.openalpha.database.TestDatabase;
+import io.openalpha.ml.evaluation.Check;
+import io.openalpha.ml.evaluation.Ruling;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -83,24 +86,18 @@ class ModelRegistryTests {
     }
 
     @Test
-    void everyDecisionIsKeptWithItsNumbers() {
+    void everyDecisionIsKeptWithItsChecks() {
         VersionName name = models.publishForest();
+        Check check = new Check("rank IC", "t above 2", "t 1.2", false);
 
-        models.registry()
-                .decide(
-                        name,
-                        Ruling.REJECTED,
-                        new Reason("train", "t is 1.2", ManifestJson.MAPPER.readTree("{\"rank_ic_t\":1.2}")));
+        models.registry().decide(name, Ruling.REJECTED, new Reason("train", "t is 1.2", List.of(check)));
         models.promote(name);
 
         assertThat(models.registry().decisions(name))
-                .extracting(decision -> "%s %s %s %s"
-                        .formatted(
-                                decision.ruling(),
-                                decision.reason().who(),
-                                decision.reason().why(),
-                                decision.reason().numbers()))
-                .containsExactly("REJECTED train t is 1.2 {\"rank_ic_t\":1.2}", "PROMOTED tester it is a test {}");
+                .extracting(ModelDecision::ruling, ModelDecision::reason)
+                .containsExactly(
+                        tuple(Ruling.REJECTED, new Reason("train", "t is 1.2", List.of(check))),
+                        tuple(Ruling.PROMOTED, new Reason("tester", "it is a test", List.of())));
     }
 
     @Test

@@ -2,17 +2,18 @@ package io.openalpha.ml.model;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.openalpha.ml.evaluation.Assessment;
+import io.openalpha.ml.evaluation.Evaluations;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
 
 /** Models for tests. */
 final class Trained {
 
     static final byte[] MODEL = "a model".getBytes(UTF_8);
 
-    static final JsonNode EVALUATION = ManifestJson.MAPPER.readTree("{\"folds\": 4, \"pooled\": {\"auc\": 0.512}}");
+    static final Assessment EVALUATION = Evaluations.assessment("random_forest", 0.015, 2.5);
 
     private Trained() {}
 

@@ -10,6 +10,7 @@ import io.openalpha.market.Instrument;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
+import io.openalpha.ml.evaluation.Assessment;
 import io.openalpha.ml.feature.Dataset;
 import io.openalpha.ml.feature.FeatureSet;
 import io.openalpha.ml.feature.LabelSettings;
@@ -22,6 +23,7 @@ import io.openalpha.ml.learner.forest.RandomForest;
 import io.openalpha.ml.learner.linear.LogisticRegression;
 import io.openalpha.ml.learner.linear.LogisticSettings;
 import io.openalpha.ml.model.ModelConfiguration;
+import io.openalpha.ml.model.ModelFeatures;
 import io.openalpha.ml.model.ModelPublisher;
 import io.openalpha.ml.model.ModelRegistry;
 import io.openalpha.ml.model.Reason;
@@ -42,7 +44,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A synthetic market in a database of its own, models trained on it, and a context in which they serve. */
 public final class StoredMarket implements AutoCloseable {
@@ -146,14 +147,14 @@ public final class StoredMarket implements AutoCloseable {
     static VersionName publish(ApplicationContext context, TrainedModel model, int featureVersion, int horizon) {
         TrainingRecord record = new TrainingRecord(
                 model.algorithm(),
-                new io.openalpha.ml.model.ModelFeatures(featureVersion, model.features()),
+                new ModelFeatures(featureVersion, model.features()),
                 new TrainingData(MARKET.dates().get(0), MARKET.dates().get(1), 1, 1, "ab"),
                 Map.of("label", "ABOVE_MEDIAN", "horizon", String.valueOf(horizon)),
                 1,
                 Map.of(),
                 Map.of());
         return context.getBean(ModelPublisher.class)
-                .publish(record, JsonNodeFactory.instance.objectNode(), null, model::writeTo)
+                .publish(record, Assessment.NONE, null, model::writeTo)
                 .name();
     }
 

@@ -24,20 +24,20 @@ class MetricsTests {
     private static final Pattern CODE = Pattern.compile("`(\\w+)`");
 
     private static AdminService service;
-    private static PlantedFacts metricSource;
+    private static PlantedFacts planted;
     private static Scrape scrape;
 
     @BeforeAll
     static void start() {
         service = AdminService.start();
-        metricSource = PlantedFacts.in(service.database());
+        planted = PlantedFacts.in(service);
         await().until(() -> Scrape.of(service).text().contains("openalpha_model_loads_total{"));
         scrape = Scrape.of(service);
     }
 
     @AfterAll
     static void stop() {
-        metricSource.close();
+        planted.close();
         service.close();
     }
 
@@ -121,7 +121,7 @@ class MetricsTests {
         assertThat(scrape.value("openalpha_model_decisions_total{algorithm=\"random_forest\",ruling=\"promoted\"}"))
                 .isEqualTo(1);
         assertThat(scrape.value("openalpha_dataset_rows{algorithm=\"random_forest\"}"))
-                .isEqualTo(1000);
+                .isEqualTo(1_200_000);
     }
 
     @Test

@@ -1,21 +1,16 @@
 package io.openalpha.ops.metrics;
 
 import io.openalpha.database.TestDatabase;
-import io.openalpha.source.Settings;
-import io.openalpha.source.alphavantage.SharedQuota;
-import io.openalpha.source.wire.SourceException;
-import java.net.URI;
+import io.openalpha.ml.model.PlantedModels;
+import io.openalpha.source.PlantedSources;
+import io.openalpha.web.AdminService;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Something of everything that metrics tell of: runs of all kinds, one of them at work, sources, data and a model. */
 final class PlantedFacts implements AutoCloseable {
-
-    private static final String METRICS = """
-            {"rankIc": {"mean": {"value": 0.017, "low": 0.01, "high": 0.02}}, "auc": {"value": 0.51}, "accuracy": {"value": 0.5}}""";
 
     private final JdbcClient jdbc;
     private final Connection lock;
@@ -25,16 +20,15 @@ final class PlantedFacts implements AutoCloseable {
         this.lock = database.dataSource().getConnection();
     }
 
-    static PlantedFacts in(TestDatabase database) {
+    static PlantedFacts in(AdminService service) {
         try {
-            PlantedFacts metricSource = new PlantedFacts(database);
-            metricSource.runs();
-            metricSource.sources();
-            quota(database);
-            metricSource.data();
-            metricSource.model();
-            return metricSource;
-        } catch (SQLException | SourceException | InterruptedException e) {
+            PlantedFacts planted = new PlantedFacts(service.database());
+            planted.runs();
+            planted.data();
+            PlantedSources.in(service.database(), 1);
+            PlantedModels.promote(service.context(), PlantedModels.publish(service.context(), "random_forest", 0.017));
+            return planted;
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -77,27 +71,6 @@ final class PlantedFacts implements AutoCloseable {
         }
     }
 
-    private void sources() {
-        jdbc.sql("""
-                        insert into source_requests
-                        select date_trunc('hour', now(), 'UTC'), 'yahoo', o.outcome, o.requests, 0, o.requests * 0.125,
-                            array_fill(0, array[7]) || array[o.requests] || array_fill(0, array[14])
-                        from (values ('answered', 90), ('unavailable', 10)) o(outcome, requests)""").update();
-        jdbc.sql("""
-                        insert into source_breaker values ('yahoo', 'a', 'open', now(), now() + interval '4 minutes',
-                            '5 failures in a row', now())""").update();
-        jdbc.sql("insert into source_transitions values (date_trunc('hour', now(), 'UTC'), 'yahoo', 'open', 1)")
-                .update();
-    }
-
-    private static void quota(TestDatabase database) throws SourceException, InterruptedException {
-        new SharedQuota(
-                        database.dataSource(),
-                        Settings.alphaVantage(URI.create("http://localhost"), "key", 2),
-                        Clock.systemUTC())
-                .call(() -> "IBM");
-    }
-
     private void data() {
         jdbc.sql("insert into symbol (name) values ('AAPL'), ('KO')").update();
         jdbc.sql("""
@@ -108,20 +81,6 @@ final class PlantedFacts implements AutoCloseable {
                         insert into daily_bar (symbol, date, open, high, low, close, adjusted_close, volume, final, adjusted,
                                 source, fetched_at)
                             values ('KO', '2026-01-02', 60, 61, 59, 60, 60, 1, true, true, 'yahoo', now())""").update();
-    }
-
-    private void model() {
-        jdbc.sql("""
-                        insert into model_version (version, algorithm, state, published_at, sha256, manifest) values
-                            ('random_forest_20260102_000000', 'random_forest', 'published', now(), repeat('a', 64), ?::jsonb)""").param("""
-                        {"training": {"data": {"rows": 1000, "symbols": 20}}, "evaluation": {"model": {"pooled": {"metrics": %1$s}},
-                         "baselines": [{"pooled": {"metrics": {"rankIc": {"mean": {"value": 0.0092}}}}}]}}""".formatted(METRICS)).update();
-        jdbc.sql("""
-                        with decision as (
-                            insert into model_decision (algorithm, version, ruling, decided_by, reason, numbers)
-                            values ('random_forest', 'random_forest_20260102_000000', 'promoted', 'train', '', '{}') returning id)
-                        insert into promoted_model (algorithm, version, decision)
-                        select 'random_forest', 'random_forest_20260102_000000', id from decision""").update();
     }
 
     @Override

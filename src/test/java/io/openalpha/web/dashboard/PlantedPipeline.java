@@ -10,21 +10,11 @@ import io.openalpha.market.Quote;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
-import io.openalpha.ml.model.ModelFeatures;
-import io.openalpha.ml.model.ModelPublisher;
-import io.openalpha.ml.model.ModelRegistry;
-import io.openalpha.ml.model.Reason;
-import io.openalpha.ml.model.TrainingData;
-import io.openalpha.ml.model.TrainingRecord;
+import io.openalpha.ml.model.PlantedModels;
 import io.openalpha.ml.model.VersionName;
-import io.openalpha.source.Settings;
-import io.openalpha.source.alphavantage.SharedQuota;
-import io.openalpha.source.wire.SourceException;
+import io.openalpha.source.PlantedSources;
 import io.openalpha.web.AdminService;
 import java.math.BigDecimal;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,12 +22,10 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A pipeline that has worked for a while: symbols, quotes, bars, runs of all kinds, models. */
 final class PlantedPipeline {
@@ -62,7 +50,7 @@ final class PlantedPipeline {
         pipeline.market();
         pipeline.runs();
         pipeline.models();
-        pipeline.sources();
+        PlantedSources.in(service.database(), 2);
         PlantedPredictions.in(pipeline.jdbc);
         return pipeline;
     }
@@ -200,74 +188,14 @@ final class PlantedPipeline {
         return execution;
     }
 
-    private void sources() {
-        jdbc.sql("""
-                        insert into source_requests
-                        select date_trunc('hour', now(), 'UTC'), 'yahoo', o.outcome, o.requests, 0, o.requests * 0.125,
-                            array_fill(0, array[7]) || array[o.requests] || array_fill(0, array[14])
-                        from (values ('answered', 90), ('unavailable', 10)) o(outcome, requests)""").update();
-        jdbc.sql("""
-                        insert into source_breaker values ('yahoo', 'a', 'open', now(), now() + interval '4 minutes',
-                            '5 failures in a row', now())""").update();
-        SharedQuota quota = new SharedQuota(
-                service.database().dataSource(),
-                Settings.alphaVantage(URI.create("http://localhost"), "key", 2),
-                Clock.systemUTC());
-        try {
-            quota.call(() -> "IBM");
-            quota.call(() -> "IBM");
-        } catch (SourceException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private void models() {
         List<VersionName> forests = new ArrayList<>();
         for (double ic : new double[] {0.011, 0.014, 0.017}) {
-            forests.add(publish("random_forest", ic));
+            forests.add(PlantedModels.publish(service.context(), "random_forest", ic));
         }
-        VersionName network = publish("neural_network", 0.008);
-        ModelRegistry registry = service.bean(ModelRegistry.class);
-        registry.promote(forests.get(0), Reason.of("train", "all checks passed"));
-        registry.promote(forests.get(1), Reason.of("train", "all checks passed"));
-        registry.promote(network, Reason.of("train", "all checks passed"));
-    }
-
-    private VersionName publish(String algorithm, double ic) {
-        TrainingRecord record = new TrainingRecord(
-                algorithm,
-                new ModelFeatures(1, List.of("log_return_1", "rsi_14")),
-                new TrainingData(LocalDate.of(2016, 1, 4), LocalDate.of(2026, 1, 2), 1_000_000, 500, "ab"),
-                Map.of("label", "ABOVE_MEDIAN", "horizon", "1"),
-                42,
-                Map.of(),
-                Map.of());
-        return service.bean(ModelPublisher.class)
-                .publish(
-                        record,
-                        new JsonMapper().readTree(evaluation(ic)),
-                        null,
-                        out -> out.write("not a model, but bytes".getBytes(StandardCharsets.UTF_8)))
-                .name();
-    }
-
-    private static String evaluation(double ic) {
-        String metrics = """
-                {"rows": 850000, "days": 1900, "accuracy": %s, "auc": %s, "rankIc": {"mean": %s},
-                 "calibration": [{"forecast": 0.487, "frequency": 0.485, "count": 85000},
-                                 {"forecast": 0.5, "frequency": 0.501, "count": 85000},
-                                 {"forecast": 0.512, "frequency": 0.511, "count": 85000}]}""".formatted(estimate(0.505), estimate(0.508), estimate(ic));
-        String slice = "{\"name\": \"%s\", \"metrics\": %s}";
-        String baseline =
-                "{\"name\": \"5-day reversal\", \"pooled\": {\"metrics\": {\"accuracy\": %s, \"auc\": %s, \"rankIc\": {\"mean\": %s}}}}"
-                        .formatted(estimate(0.502), estimate(0.503), estimate(0.0092));
-        return """
-                {"model": {"pooled": {"metrics": %s}, "years": [%s, %s]}, "baselines": [%s],
-                 "verdict": ["ranks better than chance", "beats 5-day reversal"], "control": {"auc": 0.4993},
-                 "importance": [{"feature": "log_return_1", "aucLoss": 0.004}, {"feature": "rsi_14", "aucLoss": 0.002}]}""".formatted(metrics, slice.formatted("2024", metrics), slice.formatted("2025", metrics), baseline);
-    }
-
-    private static String estimate(double value) {
-        return "{\"value\": %s, \"low\": %s, \"high\": %s}".formatted(value, value - 0.003, value + 0.003);
+        VersionName network = PlantedModels.publish(service.context(), "neural_network", 0.008);
+        PlantedModels.promote(service.context(), forests.get(0));
+        PlantedModels.promote(service.context(), forests.get(1));
+        PlantedModels.promote(service.context(), network);
     }
 }

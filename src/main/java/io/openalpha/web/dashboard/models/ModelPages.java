@@ -1,5 +1,8 @@
 package io.openalpha.web.dashboard.models;
 
+import io.openalpha.ml.evaluation.Assessment;
+import io.openalpha.ml.evaluation.Importance;
+import io.openalpha.ml.evaluation.Metrics;
 import io.openalpha.ml.model.ModelCard;
 import io.openalpha.ml.model.ModelDecision;
 import io.openalpha.ml.model.ModelRegistry;
@@ -10,7 +13,6 @@ import io.openalpha.web.dashboard.page.NoPageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,14 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class ModelPages {
 
-    private static final int VERSIONS = 200;
-
-    private final ModelTable table;
     private final ModelRegistry registry;
     private final JsonMapper json;
 
-    ModelPages(ModelTable table, ModelRegistry registry, JsonMapper json) {
-        this.table = table;
+    ModelPages(ModelRegistry registry, JsonMapper json) {
         this.registry = registry;
         this.json = json;
     }
@@ -41,7 +39,7 @@ class ModelPages {
             @RequestParam(name = "one", required = false) @Nullable String one,
             @RequestParam(name = "other", required = false) @Nullable String other,
             Model model) {
-        List<ModelLine> lines = table.newest(VERSIONS);
+        List<ModelLine> lines = registry.versions().stream().map(ModelLine::new).toList();
         model.addAttribute("lines", lines)
                 .addAttribute(
                         "algorithms",
@@ -53,7 +51,7 @@ class ModelPages {
                                 .sorted(Map.Entry.comparingByKey())
                                 .map(entry -> view(entry.getKey(), entry.getValue()))
                                 .toList())
-                .addAttribute("duel", VersionComparison.of(lines, one, other));
+                .addAttribute("comparison", VersionComparison.of(lines, one, other));
         return "models";
     }
 
@@ -61,15 +59,15 @@ class ModelPages {
     String version(@PathVariable("version") VersionName name, Model model) {
         ModelVersion version = known(name);
         List<ModelDecision> decisions = registry.decisions(name);
-        EvaluationView evaluation = EvaluationView.of(
-                version.manifest().evaluation(), name.algorithm().replace('_', ' '));
+        Assessment assessment = version.manifest().evaluation();
+        Metrics metrics = assessment.metrics();
         model.addAttribute("version", version)
                 .addAttribute("name", name.toString())
-                .addAttribute("standing", version.standing().name().toLowerCase(java.util.Locale.ROOT))
-                .addAttribute("evaluation", evaluation)
-                .addAttribute("calibration", evaluation.calibration().isEmpty() ? null : json(evaluation.calibration()))
-                .addAttribute("importance", evaluation.importance().isEmpty() ? null : json(evaluation.importance()))
-                .addAttribute("years", evaluation.years().isWorthDrawing() ? json(evaluation.years()) : null)
+                .addAttribute("standing", version.standing().word())
+                .addAttribute("assessment", assessment)
+                .addAttribute("calibration", json(metrics == null ? List.of() : metrics.calibration()))
+                .addAttribute("importance", json(bars(assessment.importance())))
+                .addAttribute("years", json(Trend.ofYears(assessment)))
                 .addAttribute("decisions", decisions)
                 .addAttribute("card", new ModelCard(version, decisions).text());
         return "model";
@@ -84,15 +82,29 @@ class ModelPages {
     }
 
     private AlgorithmView view(String algorithm, List<ModelLine> versions) {
-        Trend trend = Trend.of(versions);
         return new AlgorithmView(
                 algorithm,
                 versions.stream().filter(ModelLine::serves).findFirst().orElse(null),
                 versions,
-                trend.isWorthDrawing() ? json(trend) : null);
+                json(Trend.ofVersions(versions)));
     }
 
-    private String json(Object value) {
-        return Objects.requireNonNull(json.writeValueAsString(value));
+    private static List<Bar> bars(@Nullable Importance importance) {
+        return importance == null
+                ? List.of()
+                : importance.drops().entrySet().stream()
+                        .map(drop -> new Bar(drop.getKey(), drop.getValue()))
+                        .toList();
     }
+
+    private @Nullable String json(Trend trend) {
+        return trend.isWorthDrawing() ? json.writeValueAsString(trend) : null;
+    }
+
+    private @Nullable String json(List<?> values) {
+        return values.isEmpty() ? null : json.writeValueAsString(values);
+    }
+
+    /** A bar of a chart. */
+    private record Bar(String name, double value) {}
 }

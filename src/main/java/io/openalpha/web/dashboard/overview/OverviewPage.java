@@ -1,11 +1,11 @@
 package io.openalpha.web.dashboard.overview;
 
+import io.openalpha.ml.model.ModelRegistry;
 import io.openalpha.ops.launch.JobRequest;
 import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.RunHistory;
 import io.openalpha.source.SourceHealthReader;
 import io.openalpha.web.dashboard.models.ModelLine;
-import io.openalpha.web.dashboard.models.ModelTable;
 import io.openalpha.web.dashboard.schedule.Plans;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class OverviewPage {
     private final OverviewTable table;
     private final SourceHealthReader sources;
     private final RunHistory runs;
-    private final ModelTable models;
+    private final ModelRegistry models;
     private final Plans plans;
     private final Diagnosis diagnosis;
     private final SourceAlerts sourceAlerts;
@@ -32,7 +32,7 @@ class OverviewPage {
             OverviewTable table,
             SourceHealthReader sources,
             RunHistory runs,
-            ModelTable models,
+            ModelRegistry models,
             Plans plans,
             Diagnosis diagnosis,
             SourceAlerts sourceAlerts) {
@@ -51,7 +51,7 @@ class OverviewPage {
         List<ExecutionRecord> rows = runs.newest(JobRequest.JOBS, RUNS_OF_EACH);
         List<RecentRuns> strips =
                 JobRequest.JOBS.stream().map(job -> RecentRuns.of(job, rows)).toList();
-        List<ModelLine> serving = models.serving();
+        List<ModelLine> serving = models.promoted().stream().map(ModelLine::new).toList();
         List<SourceLine> asked = sources.lastDay().stream().map(SourceLine::of).toList();
         List<Alert> alerts = new ArrayList<>(diagnosis.alerts(freshness, strips, serving));
         alerts.addAll(sourceAlerts.of(asked));

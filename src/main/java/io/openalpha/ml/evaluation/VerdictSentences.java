@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words what a comparison shows. A lead smaller than two standard errors is called that. */
-final class ComparisonSummary {
+/** Says in words how a model compares with the baselines. A lead smaller than two standard errors is called that. */
+final class VerdictSentences {
 
     private static final double CLEAR = 2;
 
     private final Evaluation model;
     private final List<Evaluation> baselines;
 
-    ComparisonSummary(BaselineComparison comparison) {
-        model = comparison.model();
-        baselines = comparison.baselines();
+    VerdictSentences(Evaluation model, List<Evaluation> baselines) {
+        this.model = model;
+        this.baselines = baselines;
     }
 
-    List<String> sentences() {
+    List<String> all() {
         Metrics metrics = model.metrics();
         List<String> sentences = new ArrayList<>();
         sentences.add(rankIc(metrics.rankIc()));

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class BaselineComparisonTests {
+class AssessmentTests {
 
     @Test
     void aModelThatIsWorthSomethingIsSaidToBe() {
         // standard error 0.015 / 3 = 0.005: ahead by 0.013 is clear, by 0.005 is not
-        BaselineComparison comparison = new BaselineComparison(
+        Assessment assessment = Assessment.of(
                 Evaluations.model(1900, 0.015, 3),
                 List.of(
                         Evaluations.constant(1900),
                         Evaluations.baseline(Baseline.REVERSAL_1_DAY, 1900, 0.002),
                         Evaluations.baseline(Baseline.REVERSAL_5_DAYS, 1900, 0.010)));
-        assertThat(comparison.verdict())
+        assertThat(assessment.verdict())
                 .containsExactly(
                         "ranks better than chance: rank IC 0.0150 [0.0050, 0.0250], t 3.0000, over 1,900 days",
                         "beats always up: accuracy 0.5100 against 0.5000",
@@ -31,10 +31,10 @@ class BaselineComparisonTests {
     @Test
     void aModelThatDoesNotBeatABaselineIsToldSo() {
         LogLoss loss = new LogLoss(Evaluations.known(0.6932), 0.6931, Evaluations.known(0.0001));
-        BaselineComparison comparison = new BaselineComparison(
+        Assessment assessment = Assessment.of(
                 Evaluations.of("neural_network", 300, 0.012, 1.5, loss),
                 List.of(Evaluations.baseline(Baseline.REVERSAL_5_DAYS, 300, 0.014)));
-        assertThat(comparison.verdict())
+        assertThat(assessment.verdict())
                 .contains(
                         "does not rank clearly better than chance: rank IC 0.0120 [0.0020, 0.0220], t 1.5000, over 300 days",
                         "does not beat 5-day reversal: rank IC 0.0120 against 0.0140",
@@ -44,31 +44,32 @@ class BaselineComparisonTests {
     @Test
     void aLossThatMayBeLuckIsCalledThat() {
         LogLoss loss = new LogLoss(Evaluations.known(0.693), 0.6931, new Estimate(-0.0001, -0.0003, 0.0001));
-        assertThat(new BaselineComparison(Evaluations.of("random_forest", 300, 0.01, 3, loss), List.of()).verdict())
+        assertThat(Assessment.of(Evaluations.of("random_forest", 300, 0.01, 3, loss), List.of())
+                        .verdict())
                 .contains(
                         "log loss is better, but not clearly, than the constant base rate's: 0.693000 against 0.693100");
     }
 
     @Test
     void aModelThatSaysTheSameForAllIsToldSo() {
-        assertThat(new BaselineComparison(Evaluations.constant(300), List.of()).verdict())
+        assertThat(Assessment.of(Evaluations.constant(300), List.of()).verdict())
                 .containsExactly("always up ranks nothing: it says the same for every symbol");
     }
 
     @Test
     void onlyTheSameRowsAreCompared() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BaselineComparison(
+                .isThrownBy(() -> Assessment.of(
                         Evaluations.model(300, 0.01, 3),
                         List.of(Evaluations.baseline(Baseline.REVERSAL_1_DAY, 299, 0))))
-                .withMessage("BaselineComparison: random_forest and 1-day reversal are of different rows");
+                .withMessage("Assessment: random_forest and 1-day reversal are of different rows");
     }
 
     @Test
     void aPortfolioThatLosesWithoutCostsIsSaidTo() {
         Evaluation real = new Evaluator(EvaluationSettings.standard(1))
                 .evaluate("contrary", Fixtures.market(300, 20, -0.02, 2), Fixtures.oneFold(300));
-        assertThat(new BaselineComparison(real, List.of()).verdict())
+        assertThat(Assessment.of(real, List.of()).verdict())
                 .anyMatch(sentence -> sentence.startsWith("the decile portfolio loses even without costs: -"));
     }
 }

@@ -1,4 +1,4 @@
-package io.openalpha.ml.model;
+package io.openalpha.ml.evaluation;
 
 import java.util.Locale;
 
@@ -6,13 +6,13 @@ import java.util.Locale;
 public enum Ruling {
     /** It serves. */
     PROMOTED,
-    /** It serves, for want of a history long enough to judge it by. */
+    /** It serves, though history is too short to judge it. */
     PROVISIONAL,
     /** It does not serve. */
     REJECTED,
-    /** It may serve as soon as a person says so. */
+    /** It may serve as soon as a person promotes it. */
     WAITING,
-    /** It serves again, in place of a later one. */
+    /** It serves again, in place of a later one; only people decide so. */
     ROLLED_BACK;
 
     /** Whether the version serves from then on. */
@@ -20,12 +20,13 @@ public enum Ruling {
         return this != REJECTED && this != WAITING;
     }
 
-    /** As it is stored and shown. */
-    String word() {
+    /** As it is stored and shown: in lower case. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Ruling of(String word) {
+    /** @throws IllegalArgumentException if there is no such ruling */
+    public static Ruling of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }
