@@ -60,15 +60,6 @@ public final class Universe {
                 .single();
     }
 
-    /** How many of one part are, as in {@link #enabledAfter(String, int, int, int)}. */
-    public long enabledCount(int part, int parts) {
-        return jdbc.sql("select count(*) from symbol where enabled and symbol_hash(name) % :parts = :part")
-                .param("part", part)
-                .param("parts", parts)
-                .query(Long.class)
-                .single();
-    }
-
     /** Those of the given symbols that OpenAlpha does not know, by name. */
     public List<Symbol> unknown(Collection<Symbol> symbols) {
         return jdbc.sql("select distinct name collate \"C\" from unnest(:names::text[]) as name"
