@@ -4,6 +4,7 @@ import io.openalpha.market.Quote;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import picocli.CommandLine.Option;
 final class QuoteFormat {
 
     private static final String ROW = "%-10s %14s %-5s %16s  %-19s  %8s  %s%n";
+
+    /** A price from before it is not of its exchange's last session. */
+    private static final Duration LONG_WEEKEND = Duration.ofDays(5);
 
     @ArgGroup
     private @Nullable ForPrograms forPrograms;
@@ -50,7 +54,7 @@ final class QuoteFormat {
                     String.format(Locale.ROOT, "%,d", quote.volume()),
                     quote.timestamp().replace('T', ' '),
                     Age.between(quote.at(), now),
-                    quote.source());
+                    quote.source() + (quote.at().isBefore(now.minus(LONG_WEEKEND)) ? ", old" : ""));
         }
     }
 

@@ -51,10 +51,9 @@ public final class QuoteStore {
     /** The latest quote of each of the given symbols, by name; of every symbol when none is given. */
     public List<Quote> latest(Collection<Symbol> symbols) {
         return jdbc.sql("""
-                        select q.* from symbol s
-                        cross join lateral (select * from quote where symbol = s.name order by at desc limit 1) q
-                        where cardinality(:names::text[]) = 0 or s.name = any(:names::text[])
-                        order by s.name collate "C\"""")
+                        select * from latest_quote
+                        where cardinality(:names::text[]) = 0 or symbol = any(:names::text[])
+                        order by symbol collate "C\"""")
                 .param("names", symbols.stream().map(Symbol::name).toArray(String[]::new))
                 .query(QuoteStore::quote)
                 .list();
@@ -66,9 +65,7 @@ public final class QuoteStore {
                         select count(*) filter (where q.fetched_at >= now() - make_interval(secs => :cycle)) as fresh,
                             count(*) filter (where q.fetched_at < now() - make_interval(secs => :cycle)) as stale,
                             count(*) filter (where q.fetched_at is null) as never, max(q.fetched_at) as newest
-                        from symbol s left join lateral (
-                            select fetched_at from quote where symbol = s.name order by at desc limit 1) q on true
-                        where s.enabled""")
+                        from symbol s left join latest_quote q on q.symbol = s.name where s.enabled""")
                 .param("cycle", QuoteFreshness.CYCLE.toSeconds())
                 .query((row, number) -> {
                     OffsetDateTime newest = row.getObject("newest", OffsetDateTime.class);

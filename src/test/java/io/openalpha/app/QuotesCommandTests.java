@@ -78,7 +78,7 @@ class QuotesCommandTests {
                 .first()
                 .isEqualTo("SYMBOL              PRICE                 VOLUME  TIME (UTC)                AGE  SOURCE");
         assertThat(CommandRun.of("quotes").out())
-                .containsPattern("ALL\\.AX +34\\.1 AUD +1,234,567  2020-01-02 03:04:05 +[0-9]{4} d  yahoo");
+                .containsPattern("ALL\\.AX +34\\.1 AUD +1,234,567  2020-01-02 03:04:05 +[0-9]{4} d  yahoo, old");
     }
 
     @Test

@@ -81,6 +81,36 @@ class QuoteStoreTests {
     }
 
     @Test
+    void showsTheFallbacksPriceOfTheSessionWhenItWasFetchedLater() {
+        Instant open = NOON.minusSeconds(3 * 3600);
+        quotes.store.save(List.of(quote("AAPL", NOON, "100"), quote("BRK.B", NOON, "100")));
+        quotes.store.save(List.of(
+                fallback("AAPL", open, "105", NOON.plusSeconds(60)),
+                fallback("BRK.B", NOON.minusSeconds(86_400), "105", NOON.plusSeconds(60))));
+
+        assertThat(quotes.store.latest(List.of()))
+                .extracting(quote -> quote.symbol() + " " + quote.price().toPlainString())
+                .containsExactly("AAPL 105", "BRK.B 100");
+
+        quotes.store.save(List.of(new Quote(
+                new Symbol("AAPL"),
+                NOON.plusSeconds(3600),
+                new BigDecimal("106"),
+                1,
+                "USD",
+                "yahoo",
+                NOON.plusSeconds(3600))));
+
+        assertThat(quotes.store.latest(List.of(new Symbol("AAPL"))))
+                .extracting(Quote::price)
+                .containsExactly(new BigDecimal("106"));
+    }
+
+    private static Quote fallback(String symbol, Instant at, String price, Instant fetchedAt) {
+        return new Quote(new Symbol(symbol), at, new BigDecimal(price), 1, "USD", "alphavantage", fetchedAt);
+    }
+
+    @Test
     void findsThoseThatAreNamed() {
         quotes.store.save(List.of(quote("AAPL", NOON, "3"), quote("BRK.B", NOON, "2")));
 

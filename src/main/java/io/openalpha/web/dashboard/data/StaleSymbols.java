@@ -18,8 +18,7 @@ final class StaleSymbols {
     Predicate<SeriesHealth> asOfNow() {
         Set<String> names = new HashSet<>(
                 jdbc.sql("""
-                        select s.name from symbol s left join lateral (
-                            select fetched_at from quote where symbol = s.name order by at desc limit 1) q on true
+                        select s.name from symbol s left join latest_quote q on q.symbol = s.name
                         where s.enabled and (q.fetched_at is null or q.fetched_at < now() - interval '75 minutes')""").query((row, number) -> row.getString(1)).list());
         return health -> names.contains(health.symbol().name());
     }
