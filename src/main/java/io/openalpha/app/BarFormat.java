@@ -5,6 +5,8 @@ import io.openalpha.market.DailyBar;
 import io.openalpha.market.StoredBar;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -58,8 +60,11 @@ final class BarFormat {
         }
     }
 
+    /** Four decimals; of a tiny price, such as that of a crypto currency, four digits. */
     private static String price(double price) {
-        return String.format(Locale.ROOT, "%.4f", price);
+        return price < 0.1
+                ? new BigDecimal(price).round(new MathContext(4)).toPlainString()
+                : String.format(Locale.ROOT, "%.4f", price);
     }
 
     private static void printCsv(List<StoredBar> bars, PrintWriter out) throws IOException {
