@@ -45,6 +45,11 @@ final class BackfillCommand implements Callable<Integer> {
     @Option(names = "--full", description = "Fetch again what is stored, too.")
     private boolean full;
 
+    @Option(
+            names = "--accept",
+            description = "Take what the source says of the named symbols, although it contradicts what is stored.")
+    private boolean accept;
+
     @Mixin
     private final RunIdOption runId = new RunIdOption();
 
@@ -56,7 +61,7 @@ final class BackfillCommand implements Callable<Integer> {
 
     private BackfillRequest request() {
         try {
-            return new BackfillRequest(symbols, from, to, full);
+            return new BackfillRequest(symbols, from, to, full, accept);
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -30,7 +30,7 @@ final class HealthFormat {
     /** The totals, and a line for each symbol that somebody should look at or that lacks days. */
     static void print(List<SeriesHealth> all, PrintWriter out) {
         List<SeriesHealth> shown = all.stream()
-                .filter(health -> !health.isClean() || health.lacking() > 0)
+                .filter(health -> !health.isClean() || health.lacking() > 0 || health.repaired() > 0)
                 .toList();
         if (!shown.isEmpty()) {
             out.printf(
@@ -50,6 +50,9 @@ final class HealthFormat {
         }
         totals(all).forEach((name, count) -> out.printf(Locale.ROOT, "%-14s %,d%n", name.replace('_', ' '), count));
         long unclean = all.stream().filter(health -> !health.isClean()).count();
+        if (all.stream().anyMatch(SeriesHealth::isInConflict)) {
+            out.println("Where the source is right, 'openalpha backfill SYMBOL --accept' replaces what is stored.");
+        }
         out.println(unclean == 0 ? "All clean." : "%s symbols want a look.".formatted(unclean));
         out.flush();
     }
@@ -71,8 +74,13 @@ final class HealthFormat {
     }
 
     private static String remark(SeriesHealth health) {
+        if (health.isInConflict()) {
+            return "in conflict, " + health.conflict();
+        }
         if (health.isClean()) {
-            return "note: the source has no bar either";
+            return health.lacking() > 0
+                    ? "note: the source has no bar either"
+                    : "note: %s repaired".formatted(health.repaired());
         }
         if (health.isEmpty()) {
             return "no bars";
@@ -93,6 +101,9 @@ final class HealthFormat {
         totals.put("stale", all.stream().filter(SeriesHealth::isStale).count());
         totals.put("sparse", all.stream().filter(SeriesHealth::isSparse).count());
         totals.put("as_traded", all.stream().filter(SeriesHealth::asTraded).count());
+        totals.put(
+                "in_conflict", all.stream().filter(SeriesHealth::isInConflict).count());
+        totals.put("repaired", sum(all, SeriesHealth::repaired));
         totals.put("bars", sum(all, SeriesHealth::bars));
         totals.put("gaps", sum(all, SeriesHealth::gaps));
         totals.put("unasked", sum(all, SeriesHealth::unasked));
@@ -119,6 +130,8 @@ final class HealthFormat {
         row.put("restatements", health.restatements());
         row.put("behind", health.behind());
         row.put("as_traded", health.asTraded());
+        row.put("repaired", health.repaired());
+        row.put("conflict", health.conflict());
         row.put("clean", health.isClean());
         return row;
     }

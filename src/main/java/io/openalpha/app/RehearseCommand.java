@@ -36,7 +36,7 @@ final class RehearseCommand implements Callable<Integer> {
                 ConfigurableApplicationContext context = DemoSettings.of(market, folder)
                         .applyTo(new Application())
                         .start(BEANS)) {
-            Map<String, String> history = new BackfillRequest(SYMBOLS, null, null, false).details();
+            Map<String, String> history = new BackfillRequest(SYMBOLS, null, null, false, false).details();
             JobStart.run(context, BackfillPlan.class, history);
             JobStart.run(context, BackfillPlan.class, history);
             return DemoCommand.collect(context, SYMBOLS).exitCode().code();

@@ -12,10 +12,10 @@ public final class BarChecks {
     static final double ROUNDING = 1e-4;
 
     /** A hundredfold price moves a little on the same day, so less than a hundred gives it away. */
-    static final double JUMP = 50;
+    public static final double JUMP = 50;
 
     /** Bars on each side that a jump is measured against: a level that lasts longer is not a jump. */
-    static final int NEIGHBOURS = 10;
+    public static final int NEIGHBOURS = 10;
 
     /** Repeats in a row that are stale. */
     static final int STALE = 10;
@@ -67,6 +67,9 @@ public final class BarChecks {
         }
         if (bar.volume() < 0) {
             return Defect.NEGATIVE_VOLUME;
+        }
+        if (bar.volume() >= DailyBar.MOST_VOLUME) {
+            return Defect.IMPOSSIBLE_VOLUME;
         }
         if (bar.high() < bar.low()) {
             return Defect.HIGH_BELOW_LOW;

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +89,18 @@ public final class BarReader {
         return stored;
     }
 
+    /** How much is stored of a symbol; empty if nothing is. */
+    public Optional<StoredExtent> extent(Symbol symbol) {
+        return jdbc.sql("select count(*) as bars, min(date) as first, max(date) as last from daily_bar"
+                        + " where symbol = :symbol having count(*) > 0")
+                .param("symbol", symbol.name())
+                .query((row, number) -> new StoredExtent(
+                        row.getLong("bars"),
+                        row.getObject("first", LocalDate.class),
+                        row.getObject("last", LocalDate.class)))
+                .optional();
+    }
+
     private Map<String, List<CorporateAction>> actions(Collection<Symbol> symbols) {
         Map<String, List<CorporateAction>> actions = new HashMap<>();
         jdbc.sql("select * from corporate_action where symbol = any(:names::text[]) order by symbol, date, kind")
@@ -99,7 +112,7 @@ public final class BarReader {
         return actions;
     }
 
-    /** The splits and dividends of a symbol, in the order of dates. */
+    /** The splits, dividends and capital gains of a symbol, in the order of dates. */
     public List<CorporateAction> actions(Symbol symbol) {
         return actions(List.of(symbol)).getOrDefault(symbol.name(), List.of());
     }
@@ -146,7 +159,7 @@ public final class BarReader {
      * Tells one state of the stored bars from another: when bars are stored, the mark is another one.
      *
      * @param series symbols that have bars
-     * @param asked sum of the seconds at which each was last asked for
+     * @param asked sum of the seconds at which each was last asked for, or came into conflict
      * @param newest the last day with a final bar that has an adjusted close; null if there is none
      */
     public record Mark(
@@ -155,7 +168,8 @@ public final class BarReader {
     /** The present mark; takes a few milliseconds, however long the history is. */
     public Mark mark() {
         return jdbc.sql("""
-                        select count(*) as series, coalesce(sum(extract(epoch from asked_at)), 0) as asked, max(n.date) as newest
+                        select count(*) as series, coalesce(sum(extract(epoch from asked_at)), 0)
+                            + (select coalesce(sum(extract(epoch from seen_at)), 0) from bar_conflict) as asked, max(n.date) as newest
                         from bar_series s left join lateral (
                             select date from daily_bar b where b.symbol = s.symbol and final and adjusted
                             order by date desc limit 1) n on true""")
@@ -183,16 +197,16 @@ public final class BarReader {
     }
 
     private static DailyBar bar(ResultSet row) throws SQLException {
-        double adjustedClose = row.getDouble("adjusted_close");
         return new DailyBar(
                 row.getObject("date", LocalDate.class),
                 row.getDouble("open"),
                 row.getDouble("high"),
                 row.getDouble("low"),
                 row.getDouble("close"),
-                row.getBoolean("adjusted") ? adjustedClose : DailyBar.NONE,
+                row.getDouble("adjusted_close"),
                 row.getLong("volume"),
-                row.getBoolean("final"));
+                row.getBoolean("final"),
+                row.getBoolean("adjusted"));
     }
 
     private static BarSeries series(ResultSet row) throws SQLException {
@@ -211,7 +225,8 @@ public final class BarReader {
                 row.getObject("date", LocalDate.class),
                 CorporateAction.Kind.of(row.getString("kind")),
                 row.getDouble("value"),
-                row.getDouble("per"));
+                row.getDouble("per"),
+                null);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -52,10 +52,13 @@ public final class BarStore {
         series.replaceQuarantine(updates);
         series.replaceActions(updates);
         series.noteRestatements(updates);
+        series.replaceRepairs(updates);
+        series.endConflicts(updates);
         Map<Boolean, List<BarUpdate>> byKind = updates.stream().collect(Collectors.partitioningBy(BarUpdate::whole));
         template.execute(
                 (ConnectionCallback<Long>) connection -> replace(connection, byKind.getOrDefault(true, List.of()))
                         + merge(connection, byKind.getOrDefault(false, List.of())));
+        series.noteUnpriced(updates);
         days.noteOnCommit(updates);
     }
 
@@ -79,7 +82,7 @@ public final class BarStore {
     private void remove(Collection<Symbol> symbols) {
         if (!symbols.isEmpty()) {
             String[] names = symbols.stream().map(Symbol::name).toArray(String[]::new);
-            for (String table : List.of("daily_bar", "bar_quarantine", "corporate_action", "bar_gap")) {
+            for (String table : List.of("daily_bar", "bar_quarantine", "corporate_action", "bar_gap", "bar_repair")) {
                 jdbc.sql("delete from " + table + " where symbol = any(:names::text[])")
                         .param("names", names)
                         .update();

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether they take the place of everything that is stored, rather than of their own days
  * @param bars good ones
  * @param quarantined bad ones; a bar that is stored for such a day is removed
- * @param actions within the days
+ * @param actions within the days, one a day and kind
  * @param restatement why everything was asked for again; null if that is not the reason
+ * @param repairs what came in place of bars and amounts that were repaired
+ * @param unpriced days without prices on which the symbol was traded all the same: gaps
  */
 public record BarUpdate(
         BarSeries series,
@@ -27,7 +29,29 @@ public record BarUpdate(
         List<CorporateAction> actions,
         String source,
         Instant fetchedAt,
-        @Nullable Restatement restatement) {
+        @Nullable Restatement restatement,
+        List<Repair> repairs,
+        List<LocalDate> unpriced) {
+
+    /** Of several actions of one kind on a day one is made, for the table has one. */
+    public BarUpdate {
+        actions = CorporateAction.onePerDay(actions);
+    }
+
+    /** New bars of which none was repaired. */
+    public BarUpdate(
+            BarSeries series,
+            LocalDate from,
+            LocalDate to,
+            boolean whole,
+            List<DailyBar> bars,
+            List<QuarantinedBar> quarantined,
+            List<CorporateAction> actions,
+            String source,
+            Instant fetchedAt,
+            @Nullable Restatement restatement) {
+        this(series, from, to, whole, bars, quarantined, actions, source, fetchedAt, restatement, List.of(), List.of());
+    }
 
     /** Whose bars they are. */
     public Symbol symbol() {

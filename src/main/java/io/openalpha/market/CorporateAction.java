@@ -1,23 +1,42 @@
 package io.openalpha.market;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A split or a dividend.
+ * A split, a dividend, or a capital gain that a fund pays out.
  *
  * @param date at the exchange, the first day without the claim
- * @param value of a split the new shares, of a dividend the amount a share, adjusted for later splits
+ * @param value of a split the new shares, otherwise the amount a share, adjusted for later splits
  * @param per of a split the old shares, otherwise 1
+ * @param currency of the amount where a source names another one than that of the prices, before {@code market.plausibility}
+ *     has told what it is in theirs; null otherwise
  */
-public record CorporateAction(LocalDate date, Kind kind, double value, double per) {
+public record CorporateAction(
+        LocalDate date,
+        Kind kind,
+        double value,
+        double per,
+        @Nullable String currency) {
+
+    /** By date, then by kind. */
+    public static final Comparator<CorporateAction> ORDER =
+            Comparator.comparing(CorporateAction::date).thenComparing(CorporateAction::kind);
 
     private static final double ROUNDING = 1e-4;
 
     /** What can happen. */
     public enum Kind {
         SPLIT,
-        DIVIDEND;
+        DIVIDEND,
+        CAPITAL_GAIN;
 
         /** As tables and logs have it. */
         public String word() {
@@ -31,15 +50,43 @@ public record CorporateAction(LocalDate date, Kind kind, double value, double pe
 
     /** New shares for old ones. */
     public static CorporateAction split(LocalDate date, double shares, double per) {
-        return new CorporateAction(date, Kind.SPLIT, shares, per);
+        return new CorporateAction(date, Kind.SPLIT, shares, per, null);
     }
 
     /** An amount for each share. */
     public static CorporateAction dividend(LocalDate date, double amount) {
-        return new CorporateAction(date, Kind.DIVIDEND, amount, 1);
+        return new CorporateAction(date, Kind.DIVIDEND, amount, 1, null);
     }
 
-    /** What became of one share; 1 for a dividend. */
+    /** Those of each day and kind as one: equal ones count once, amounts add up and splits follow one another. */
+    public static List<CorporateAction> onePerDay(List<CorporateAction> actions) {
+        Map<List<Object>, CorporateAction> merged = new LinkedHashMap<>();
+        Set<CorporateAction> seen = new HashSet<>();
+        for (CorporateAction action : actions) {
+            if (seen.add(action)) {
+                merged.merge(List.of(action.date, action.kind), action, CorporateAction::and);
+            }
+        }
+        return List.copyOf(merged.values());
+    }
+
+    private CorporateAction and(CorporateAction other) {
+        return kind == Kind.SPLIT
+                ? new CorporateAction(date, kind, value * other.value, per * other.per, null)
+                : new CorporateAction(date, kind, value + other.value, 1, currency);
+    }
+
+    /** The same action with another value. */
+    public CorporateAction withValue(double other) {
+        return new CorporateAction(date, kind, other, per, null);
+    }
+
+    /** Whether an amount is paid for each share. */
+    public boolean isPaid() {
+        return kind != Kind.SPLIT;
+    }
+
+    /** What became of one share; 1 if it is no split. */
     public double ratio() {
         return kind == Kind.SPLIT ? value / per : 1;
     }
@@ -56,7 +103,7 @@ public record CorporateAction(LocalDate date, Kind kind, double value, double pe
     public String toString() {
         return kind == Kind.SPLIT
                 ? "split %s:%s on %s".formatted(plain(value), plain(per), date)
-                : "dividend %s on %s".formatted(plain(value), date);
+                : "%s %s on %s".formatted(kind.word().replace('_', ' '), plain(value), date);
     }
 
     private static String plain(double number) {

@@ -7,9 +7,10 @@ import java.time.LocalDate;
  *
  * @param date at the exchange
  * @param open in whole units of the currency, as all prices; adjusted for splits unless the series says otherwise
- * @param adjustedClose adjusted for splits and dividends; {@link #NONE} where prices are as traded
+ * @param adjustedClose adjusted for splits and dividends; of no meaning where there is none
  * @param volume shares, adjusted like the prices
  * @param isFinal whether the day's session was over when the bar was fetched
+ * @param isAdjusted whether it has an adjusted close; one with prices as traded has none
  */
 public record DailyBar(
         LocalDate date,
@@ -19,19 +20,39 @@ public record DailyBar(
         double close,
         double adjustedClose,
         long volume,
-        boolean isFinal) {
+        boolean isFinal,
+        boolean isAdjusted) {
 
-    /** The adjusted close of a bar that has none. */
-    public static final double NONE = Double.NEGATIVE_INFINITY;
+    /** More than any exchange trades of anything in a day; a source that gives this much means something else by it. */
+    public static final long MOST_VOLUME = 1_000_000_000_000_000_000L;
 
-    /** Whether it has an adjusted close. */
-    public boolean isAdjusted() {
-        return adjustedClose != NONE;
+    /** A bar with an adjusted close. */
+    public DailyBar(
+            LocalDate date,
+            double open,
+            double high,
+            double low,
+            double close,
+            double adjustedClose,
+            long volume,
+            boolean isFinal) {
+        this(date, open, high, low, close, adjustedClose, volume, isFinal, true);
+    }
+
+    /** A bar of prices as traded, which has no adjusted close. */
+    public static DailyBar asTraded(
+            LocalDate date, double open, double high, double low, double close, long volume, boolean isFinal) {
+        return new DailyBar(date, open, high, low, close, 0, volume, isFinal, false);
+    }
+
+    /** The same bar without an adjusted close. */
+    public DailyBar asTraded() {
+        return asTraded(date, open, high, low, close, volume, isFinal);
     }
 
     /** What dividends after the day have left of its close; 1 where there is no adjusted close. */
     public double factor() {
-        return isAdjusted() ? adjustedClose / close : 1;
+        return isAdjusted ? adjustedClose / close : 1;
     }
 
     /** The same bar with every price multiplied and the volume divided. */
@@ -42,9 +63,24 @@ public record DailyBar(
                 high * factor,
                 low * factor,
                 close * factor,
-                isAdjusted() ? adjustedClose * factor : NONE,
+                adjustedClose * factor,
                 Math.round(volume / factor),
-                isFinal);
+                isFinal,
+                isAdjusted);
+    }
+
+    /** The same bar with every price multiplied, as for another unit. */
+    public DailyBar times(double factor) {
+        return new DailyBar(
+                date,
+                open * factor,
+                high * factor,
+                low * factor,
+                close * factor,
+                adjustedClose * factor,
+                volume,
+                isFinal,
+                isAdjusted);
     }
 
     /** The same bar with another adjusted close. */

@@ -14,7 +14,8 @@ public final class DataCheck {
             with named as (
                 select name from unnest(:names::text[]) n(name)
                 union select s.name from symbol s where cardinality(:names::text[]) = 0 and (
-                    s.enabled or exists (select from bar_series bs where bs.symbol = s.name))),
+                    s.enabled or exists (select from bar_series bs where bs.symbol = s.name)
+                        or exists (select from bar_conflict c where c.symbol = s.name))),
             wanted as (
                 select n.name, bs.exchange, bs.adjusted from named n left join bar_series bs on bs.symbol = n.name),
             bars as (
@@ -30,6 +31,9 @@ public final class DataCheck {
                 (select count(*) from bar_gap g where g.symbol = w.name and g.tries >= :tries) as absent,
                 (select count(*) from bar_quarantine q where q.symbol = w.name) as quarantined,
                 (select count(*) from bar_restatement r where r.symbol = w.name) as restatements,
+                (select count(*) from bar_repair r where r.symbol = w.name) as repaired,
+                (select rule || ': stored are ' || stored || ', ' || source || ' has ' || answered
+                    from bar_conflict c where c.symbol = w.name) as conflict,
                 (select count(*) from session d where d.exchange = w.exchange and d.date > b.last) as behind
             from wanted w left join bars b on b.symbol = w.name order by w.name collate "C\"""";
 
@@ -60,6 +64,8 @@ public final class DataCheck {
                 row.getLong("quarantined"),
                 row.getLong("restatements"),
                 row.getLong("behind"),
-                row.getBoolean("as_traded"));
+                row.getBoolean("as_traded"),
+                row.getLong("repaired"),
+                row.getString("conflict"));
     }
 }

@@ -12,6 +12,10 @@ public enum Defect {
     NON_POSITIVE,
     /** The volume is below 0. */
     NEGATIVE_VOLUME,
+    /** The volume is more than any exchange trades, such as a number that stands for "none". */
+    IMPOSSIBLE_VOLUME,
+    /** The day is before 1900, or after tomorrow. */
+    IMPOSSIBLE_DATE,
     /** The high is below the low. */
     HIGH_BELOW_LOW,
     /** Open or close is not between low and high. */

@@ -56,6 +56,11 @@ public class MarketConfiguration {
     }
 
     @Bean
+    ConflictStore conflictStore(JdbcClient jdbc) {
+        return new ConflictStore(jdbc);
+    }
+
+    @Bean
     DataCheck dataCheck(JdbcClient jdbc) {
         return new DataCheck(jdbc);
     }

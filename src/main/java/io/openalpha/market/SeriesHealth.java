@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param restatements times at which a source changed the past
  * @param behind sessions of its exchange after the last bar, those of the 60 days before the newest bar of all at most
  * @param asTraded whether prices are as traded, for lack of a source that adjusts them
+ * @param repaired bars and amounts that were not stored as they came, because they were proven wrong
+ * @param conflict what is stored and what the source has, where the two contradict one another; null if they do not
  */
 public record SeriesHealth(
         Symbol symbol,
@@ -28,7 +30,9 @@ public record SeriesHealth(
         long quarantined,
         long restatements,
         long behind,
-        boolean asTraded) {
+        boolean asTraded,
+        long repaired,
+        @Nullable String conflict) {
 
     /** Sessions that a series may be behind: a bar of yesterday can be late, one of last week is missing. */
     static final int TOLERATED_BEHIND = 4;
@@ -56,11 +60,17 @@ public record SeriesHealth(
         return lacking() > TOLERATED_LACK * (bars + lacking());
     }
 
+    /** Whether a person has to decide between what is stored and what the source has. */
+    public boolean isInConflict() {
+        return conflict != null;
+    }
+
     /**
      * Whether there is nothing that a person should look at. A few days that the source does not have either, when it is
      * asked again, are worth a note and no more: most likely the symbol was halted.
      */
     public boolean isClean() {
-        return !isEmpty() && !isStale() && !isSparse() && unasked == 0 && quarantined == 0 && !asTraded;
+        boolean complete = !isEmpty() && !isStale() && !isSparse() && unasked == 0;
+        return complete && quarantined == 0 && !asTraded && !isInConflict();
     }
 }

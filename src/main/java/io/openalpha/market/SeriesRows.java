@@ -1,9 +1,11 @@
 package io.openalpha.market;
 
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -121,6 +123,74 @@ final class SeriesRows {
                 .addValue("reason", restatement.reason());
     }
 
+    void replaceRepairs(List<BarUpdate> updates) {
+        batch(
+                "delete from bar_repair where symbol = :symbol and date between :from and :to",
+                parts(updates),
+                SeriesRows::days);
+        batch(
+                """
+                insert into bar_repair
+                select :symbol, u.*, :source, :at from unnest(:date::date[], :rule::text[], :open::float8[], :high::float8[],
+                    :low::float8[], :close::float8[], :adjusted::float8[], :volume::bigint[], :amount::float8[]) u
+                on conflict (symbol, date, rule) do nothing""",
+                updates.stream().filter(update -> !update.repairs().isEmpty()).toList(),
+                SeriesRows::repairs);
+    }
+
+    private static SqlParameterSource repairs(BarUpdate update) {
+        List<Repair> repairs = update.repairs();
+        return days(update)
+                .addValue("date", column(repairs, repair -> repair.date().toString()))
+                .addValue("rule", column(repairs, Repair::rule))
+                .addValue("open", column(repairs, repair -> came(repair, DailyBar::open)))
+                .addValue("high", column(repairs, repair -> came(repair, DailyBar::high)))
+                .addValue("low", column(repairs, repair -> came(repair, DailyBar::low)))
+                .addValue("close", column(repairs, repair -> came(repair, DailyBar::close)))
+                .addValue(
+                        "adjusted",
+                        column(repairs, repair -> came(repair, bar -> bar.isAdjusted() ? bar.adjustedClose() : null)))
+                .addValue("volume", column(repairs, repair -> came(repair, DailyBar::volume)))
+                .addValue(
+                        "amount",
+                        column(
+                                repairs,
+                                repair -> repair.amount() == null
+                                        ? null
+                                        : repair.amount().toString()))
+                .addValue("source", update.source())
+                .addValue("at", update.fetchedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static @Nullable String came(Repair repair, Function<DailyBar, @Nullable Number> value) {
+        Number number = repair.bar() == null ? null : value.apply(repair.bar());
+        return number == null ? null : number.toString();
+    }
+
+    /** An answer about the end of a series that is stored shows that it is in no conflict any more. */
+    void endConflicts(List<BarUpdate> updates) {
+        batch(
+                "delete from bar_conflict where symbol = :symbol",
+                updates.stream()
+                        .filter(update -> !update.to().isBefore(update.series().until()))
+                        .toList(),
+                SeriesRows::days);
+    }
+
+    /** A day with a volume is one on which the exchange traded, even if no symbol of it has prices. */
+    void noteUnpriced(List<BarUpdate> updates) {
+        batch(
+                """
+                insert into bar_gap (symbol, date, found_at)
+                select :symbol, u.day, :at from unnest(:unpriced::date[]) u (day)
+                where not exists (select from daily_bar b where b.symbol = :symbol and b.date = u.day)
+                on conflict do nothing""",
+                updates.stream().filter(update -> !update.unpriced().isEmpty()).toList(),
+                update -> days(update)
+                        .addValue("unpriced", column(update.unpriced(), LocalDate::toString))
+                        .addValue("at", update.fetchedAt().atOffset(ZoneOffset.UTC)));
+    }
+
     private static MapSqlParameterSource days(BarUpdate update) {
         return new MapSqlParameterSource("symbol", update.symbol().name())
                 .addValue("from", update.from())
@@ -138,7 +208,7 @@ final class SeriesRows {
         }
     }
 
-    private static <T> String[] column(List<T> rows, Function<T, String> value) {
+    private static <T> @Nullable String[] column(List<T> rows, Function<T, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 }

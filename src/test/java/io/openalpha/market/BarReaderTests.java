@@ -32,7 +32,7 @@ class BarReaderTests {
     @Test
     void countsFinalAndAdjustedBarsOnly() {
         store("A", bar(0, 9.5, true), bar(1, 9.5, true), bar(2, 9.5, false));
-        store("B", bar(0, DailyBar.NONE, true));
+        store("B", bar(0, 9.5, true).asTraded());
         store("C", bar(0, 9.5, false));
         store("D", bar(0, 9.5, true));
 

@@ -6,6 +6,8 @@ import io.openalpha.market.BarReader;
 import io.openalpha.market.BarStore;
 import io.openalpha.market.GapStore;
 import io.openalpha.market.Universe;
+import io.openalpha.market.plausibility.Plausibility;
+import io.openalpha.market.plausibility.PlausibilityConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Import;
 /** The history job. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BackfillProperties.class)
-@Import(FetchConfiguration.class)
+@Import({FetchConfiguration.class, PlausibilityConfiguration.class})
 public class BackfillConfiguration {
 
     @Bean
@@ -24,7 +26,8 @@ public class BackfillConfiguration {
             Universe universe,
             BarStore store,
             BarReader bars,
-            GapStore gaps) {
-        return new BackfillPlan(settings, jobs, universe, store, bars, gaps);
+            GapStore gaps,
+            Plausibility plausibility) {
+        return new BackfillPlan(settings, jobs, universe, store, bars, gaps, plausibility);
     }
 }

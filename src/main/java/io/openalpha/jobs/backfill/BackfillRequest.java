@@ -14,20 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day that is wanted; null for what is stored, or the configured history where nothing is
  * @param to the last day that is wanted; null for today
  * @param full whether everything is asked for again, also what is stored
+ * @param accept whether what the source says then replaces what is stored, although the two contradict one another
  */
 public record BackfillRequest(
         List<Symbol> symbols,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        boolean full) {
+        boolean full,
+        boolean accept) {
 
     private static final String FROM = "from";
     private static final String TO = "to";
     private static final String FULL = "full";
+    private static final String ACCEPT = "accept";
 
     /** @throws IllegalArgumentException if it ends before it begins, with a message for the person who wrote it */
     public BackfillRequest {
         symbols = List.copyOf(symbols);
+        if (accept && symbols.isEmpty()) {
+            throw new IllegalArgumentException("what a source says is accepted symbol by symbol: name some");
+        }
         if (from != null && to != null && to.isBefore(from)) {
             throw new IllegalArgumentException("the history ends on %s, before it begins on %s".formatted(to, from));
         }
@@ -35,7 +41,7 @@ public record BackfillRequest(
 
     /** Whatever is missing, of every enabled symbol. */
     public static BackfillRequest incremental() {
-        return new BackfillRequest(List.of(), null, null, false);
+        return new BackfillRequest(List.of(), null, null, false, false);
     }
 
     /** The same as details of a run. */
@@ -50,6 +56,9 @@ public record BackfillRequest(
         if (full) {
             details.put(FULL, "true");
         }
+        if (accept) {
+            details.put(ACCEPT, "true");
+        }
         return details;
     }
 
@@ -58,7 +67,8 @@ public record BackfillRequest(
                 SymbolChoice.of(details).named(),
                 date(details.get(FROM)),
                 date(details.get(TO)),
-                details.containsKey(FULL));
+                details.containsKey(FULL),
+                details.containsKey(ACCEPT));
     }
 
     private static @Nullable LocalDate date(@Nullable String text) {

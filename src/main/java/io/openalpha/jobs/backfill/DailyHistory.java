@@ -1,14 +1,15 @@
 package io.openalpha.jobs.backfill;
 
 import io.openalpha.jobs.fetch.Question;
-import io.openalpha.market.BarChecks;
 import io.openalpha.market.BarSeries;
 import io.openalpha.market.BarUpdate;
-import io.openalpha.market.CheckedBars;
+import io.openalpha.market.Conflict;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.Restatement;
 import io.openalpha.market.StoredSeries;
 import io.openalpha.market.Symbol;
+import io.openalpha.market.plausibility.Claim;
+import io.openalpha.market.plausibility.Plausibility;
 import io.openalpha.source.Answer;
 import io.openalpha.source.SourceChain;
 import io.openalpha.source.SourceFailures;
@@ -19,15 +20,18 @@ import io.openalpha.source.wire.SourceFailure.Garbled;
 import io.openalpha.source.wire.SourceFailure.Unusable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks for a symbol's days, and for all of them again where they show that the source has changed the past. */
-record DailyHistory(HistoryRequest request, SourceChain chain) implements Question<BarUpdate> {
+record DailyHistory(HistoryRequest request, SourceChain chain, Plausibility plausibility)
+        implements Question<BarUpdate> {
 
     private static final SourceFailure AS_TRADED =
             new Unusable("prices are as traded, and nothing shows how they go with the stored ones");
@@ -56,18 +60,20 @@ record DailyHistory(HistoryRequest request, SourceChain chain) implements Questi
 
     private Answer<BarUpdate> update(History history) throws InterruptedException {
         StoredSeries stored = request.stored();
-        if (stored == null || !stored.series().adjusted()) {
-            boolean whole = stored == null || history.adjusted();
-            return Answer.answered(update(history, whole, null));
+        boolean replacesAsTraded = stored == null || !stored.series().adjusted();
+        boolean whole = stored == null || (replacesAsTraded ? history.adjusted() : request.whole());
+        boolean convert = !replacesAsTraded && !history.adjusted();
+        Claim claim = judged(history, whole && !convert);
+        if (claim.conflict() != null) {
+            return inConflict(history, claim.conflict());
         }
-        if (!history.adjusted()) {
-            return converted(stored, history);
+        if (convert) {
+            return converted(Objects.requireNonNull(stored), history, claim);
         }
-        Restatement restatement = request.whole()
+        Restatement restatement = whole || stored == null || replacesAsTraded
                 ? null
-                : new OverlapComparison(stored)
-                        .restatement(BarChecks.check(history.bars()).good(), history.actions());
-        return restatement == null ? Answer.answered(update(history, request.whole(), null)) : restated(restatement);
+                : new OverlapComparison(stored).restatement(claim.bars(), claim.actions());
+        return restatement == null ? Answer.answered(update(history, claim, whole, null)) : restated(restatement);
     }
 
     private Answer<BarUpdate> restated(Restatement restatement) throws InterruptedException {
@@ -79,16 +85,37 @@ record DailyHistory(HistoryRequest request, SourceChain chain) implements Questi
                 restatement.oldFactor(),
                 restatement.newFactor());
         return chain.history(symbol(), request.fullRange())
-                .then(history -> history.adjusted()
-                        ? Answer.answered(update(history, true, restatement))
-                        : failed(history, AS_TRADED));
+                .then(history -> history.adjusted() ? restated(history, restatement) : failed(history, AS_TRADED));
     }
 
-    private Answer<BarUpdate> converted(StoredSeries stored, History history) {
-        List<DailyBar> adjusted = new Conversion(stored).adjusted(history.bars());
-        return adjusted == null
-                ? failed(history, AS_TRADED)
-                : Answer.answered(update(history.withBars(onlyNew(stored, adjusted), true), false, null));
+    private Answer<BarUpdate> restated(History history, Restatement restatement) {
+        Claim claim = judged(history, true);
+        return claim.conflict() == null
+                ? Answer.answered(update(history, claim, true, restatement))
+                : inConflict(history, claim.conflict());
+    }
+
+    private Claim judged(History history, boolean whole) {
+        Claim claim = Claim.of(history.currency(), history.adjusted(), history.bars(), history.actions());
+        // A day further, for it is tomorrow already in the east.
+        LocalDate latest =
+                LocalDate.ofInstant(history.fetchedAt(), ZoneOffset.UTC).plusDays(1);
+        Claim judged = plausibility.judged(claim, request.stored(), range(whole).from(), latest, whole);
+        return request.accepted() ? judged.accepted() : judged;
+    }
+
+    private Answer<BarUpdate> inConflict(History history, Conflict conflict) {
+        plausibility.conflicts().save(symbol(), conflict, history.source(), history.fetchedAt());
+        return failed(history, new Unusable("in conflict, " + conflict));
+    }
+
+    private Answer<BarUpdate> converted(StoredSeries stored, History history, Claim traded) {
+        List<DailyBar> adjusted = new Conversion(stored).adjusted(traded.bars());
+        if (adjusted == null) {
+            return failed(history, AS_TRADED);
+        }
+        History converted = history.withBars(List.of(), true);
+        return Answer.answered(update(converted, traded.with(onlyNew(stored, adjusted)), false, null));
     }
 
     private static Answer<BarUpdate> failed(History history, SourceFailure failure) {
@@ -97,36 +124,31 @@ record DailyHistory(HistoryRequest request, SourceChain chain) implements Questi
 
     /** A fallback's numbers for a day that the preferred source has given are no improvement. */
     private static List<DailyBar> onlyNew(StoredSeries stored, List<DailyBar> bars) {
-        List<LocalDate> known = stored.bars().stream()
+        Set<LocalDate> known = stored.bars().stream()
                 .filter(DailyBar::isFinal)
                 .map(DailyBar::date)
-                .toList();
+                .collect(Collectors.toSet());
         return bars.stream().filter(bar -> !known.contains(bar.date())).toList();
     }
 
-    private BarUpdate update(History history, boolean whole, @Nullable Restatement restatement) {
-        HistoryRange range = whole ? request.fullRange() : request.range();
-        StoredSeries stored = request.stored();
-        List<DailyBar> before = whole || stored == null ? List.of() : stored.before(range.from());
-        List<DailyBar> bars = new ArrayList<>(before);
-        bars.addAll(history.bars());
-        CheckedBars checked = BarChecks.check(bars);
-        List<DailyBar> good = before.isEmpty()
-                ? checked.good()
-                : checked.good().stream()
-                        .filter(bar -> range.contains(bar.date()))
-                        .toList();
+    private HistoryRange range(boolean whole) {
+        return whole ? request.fullRange() : request.range();
+    }
+
+    private BarUpdate update(History history, Claim claim, boolean whole, @Nullable Restatement restatement) {
         return new BarUpdate(
                 series(history),
-                range.from(),
-                range.to(),
+                range(whole).from(),
+                range(whole).to(),
                 whole,
-                good,
-                checked.bad(),
-                history.actions(),
+                claim.bars(),
+                claim.bad(),
+                claim.actions(),
                 history.source(),
                 history.fetchedAt(),
-                restatement);
+                restatement,
+                claim.repairs(),
+                history.unpriced());
     }
 
     private BarSeries series(History history) {

@@ -57,7 +57,7 @@ final class GapRequests implements HistoryRequests {
         HistoryRange fullRange =
                 new HistoryRange(stored.series().since(), stored.series().until());
         HistoryRange range = new HistoryRange(later(span.from(), fullRange.from()), earlier(span.to(), fullRange.to()));
-        return new HistoryRequest(span.symbol(), stored, range, fullRange, /* whole= */ false);
+        return new HistoryRequest(span.symbol(), stored, range, fullRange, /* whole= */ false, /* accepted= */ false);
     }
 
     /** A gap of a symbol that no source answers for any more is given up like any other. */

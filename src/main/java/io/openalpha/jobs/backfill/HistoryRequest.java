@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param range the days
  * @param fullRange all days that are to have been asked for in the end, these included
  * @param whole whether what comes takes the place of everything that is stored
+ * @param accepted whether a person has decided that it does so even if it contradicts what is stored
  */
 record HistoryRequest(
-        Symbol symbol, @Nullable StoredSeries stored, HistoryRange range, HistoryRange fullRange, boolean whole) {}
+        Symbol symbol,
+        @Nullable StoredSeries stored,
+        HistoryRange range,
+        HistoryRange fullRange,
+        boolean whole,
+        boolean accepted) {}

@@ -6,12 +6,13 @@ import io.openalpha.jobs.fetch.Question;
 import io.openalpha.market.BarStore;
 import io.openalpha.market.BarUpdate;
 import io.openalpha.market.Symbol;
+import io.openalpha.market.plausibility.Plausibility;
 import io.openalpha.source.SourceChain;
 import java.util.List;
 import java.util.Map;
 
 /** Asks for daily bars of each symbol. */
-record HistoryTask(String name, HistoryRequests requests, SourceChain chain, BarStore store)
+record HistoryTask(String name, HistoryRequests requests, SourceChain chain, Plausibility plausibility, BarStore store)
         implements FetchTask<BarUpdate> {
 
     @Override
@@ -27,7 +28,7 @@ record HistoryTask(String name, HistoryRequests requests, SourceChain chain, Bar
     @Override
     public List<Question<BarUpdate>> questions(List<Symbol> symbols) {
         return requests.of(symbols).stream()
-                .<Question<BarUpdate>>map(request -> new DailyHistory(request, chain))
+                .<Question<BarUpdate>>map(request -> new DailyHistory(request, chain, plausibility))
                 .toList();
     }
 
@@ -46,6 +47,7 @@ record HistoryTask(String name, HistoryRequests requests, SourceChain chain, Bar
         return Map.of(
                 "bars", (long) update.bars().size(),
                 "quarantined", (long) update.quarantined().size(),
+                "repaired", (long) update.repairs().size(),
                 "restated", update.restatement() == null ? 0L : 1L);
     }
 

@@ -58,14 +58,15 @@ final class MissingDays implements HistoryRequests {
         LocalDate from = request.from();
         if (stored == null) {
             HistoryRange all = range(from == null ? to.minus(settings.history()) : from, to);
-            return new HistoryRequest(symbol, null, all, all, true);
+            return new HistoryRequest(symbol, null, all, all, true, request.accept());
         }
         BarSeries series = stored.series();
         LocalDate first = from == null || from.isAfter(series.since()) ? series.since() : from;
         HistoryRange fullRange = range(first, to.isAfter(series.until()) ? to : series.until());
-        boolean whole = request.full() || first.isBefore(series.since()) || !series.adjusted();
+        boolean whole = request.full() || request.accept() || first.isBefore(series.since()) || !series.adjusted();
         LocalDate overlap = stored.finalDayBack(settings.overlap());
-        return new HistoryRequest(symbol, stored, whole ? fullRange : range(overlap, fullRange.to()), fullRange, whole);
+        return new HistoryRequest(
+                symbol, stored, whole ? fullRange : range(overlap, fullRange.to()), fullRange, whole, request.accept());
     }
 
     private static HistoryRange range(LocalDate from, LocalDate to) {

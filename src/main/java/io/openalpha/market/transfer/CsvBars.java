@@ -95,15 +95,17 @@ final class CsvBars implements BarSource {
 
     private ImportRow row(CSVRecord record) {
         String source = optional(record, "source");
+        String adjustedClose = optional(record, "adjusted_close");
         DailyBar bar = new DailyBar(
                 LocalDate.parse(record.get(dateColumn)),
                 number(record, "open"),
                 number(record, "high"),
                 number(record, "low"),
                 number(record, "close"),
-                optional(record, "adjusted_close").isEmpty() ? DailyBar.NONE : number(record, "adjusted_close"),
+                adjustedClose.isEmpty() ? 0 : number(record, "adjusted_close"),
                 (long) number(record, "volume"),
-                !optional(record, "final").equals("false"));
+                !optional(record, "final").equals("false"),
+                !adjustedClose.isEmpty());
         return new ImportRow(
                 Symbol.of(record.get("symbol")),
                 bar,

@@ -59,7 +59,11 @@ final class ImportTable {
         copy.number(bar.high());
         copy.number(bar.low());
         copy.number(bar.close());
-        copy.number(bar.adjustedClose());
+        if (bar.isAdjusted()) {
+            copy.number(bar.adjustedClose());
+        } else {
+            copy.nothing();
+        }
         copy.number(bar.volume());
         copy.bool(bar.isFinal());
     }
@@ -87,7 +91,8 @@ final class ImportTable {
                 row.getDouble("close"),
                 row.getDouble("adjusted_close"),
                 row.getLong("volume"),
-                row.getBoolean("final"));
+                row.getBoolean("final"),
+                row.getObject("adjusted_close") != null);
         return new ImportRow(symbol, bar, row.getDouble("dividend"), row.getDouble("split"), row.getString("source"));
     }
 }

@@ -66,9 +66,10 @@ final class ParquetBars implements BarSource {
                 number(values, "high"),
                 number(values, "low"),
                 number(values, "close"),
-                adjustedClose == null ? DailyBar.NONE : number(values, "adjusted_close"),
+                adjustedClose == null ? 0 : number(values, "adjusted_close"),
                 (long) number(values, "volume"),
-                !Boolean.FALSE.equals(values.get("final")));
+                !Boolean.FALSE.equals(values.get("final")),
+                adjustedClose != null);
         return new ImportRow(
                 Symbol.of(String.valueOf(values.get("symbol"))),
                 bar,

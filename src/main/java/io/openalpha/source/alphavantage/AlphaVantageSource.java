@@ -58,12 +58,18 @@ public final class AlphaVantageSource implements MarketDataSource {
         Instant now = clock.instant();
         String spelled = AlphaVantageSymbols.spell(symbol);
         HttpAnswer answer = client.get(PATH, spelled, key);
-        if (answer.status() != 200) {
-            throw new SourceException(answer.failure());
-        }
+        requireData(answer);
         return new GlobalQuoteReader(spelled, now, redaction)
                 .read(answer.json())
                 .toQuote(symbol, NAME, now);
+    }
+
+    /** An error's text is in the same place at every status. */
+    private void requireData(HttpAnswer answer) throws SourceException {
+        if (answer.status() != 200) {
+            String said = answer.isJson() ? ErrorReader.text(answer.json()) : "";
+            throw new SourceException(said.isEmpty() ? answer.failure() : answer.failure(redaction.apply(said)));
+        }
     }
 
     /** The last 100 days at most, unless the key is a premium one. */
@@ -72,10 +78,8 @@ public final class AlphaVantageSource implements MarketDataSource {
         Instant now = clock.instant();
         String spelled = AlphaVantageSymbols.spell(symbol);
         HttpAnswer answer = client.get(SERIES, spelled, outputSize, key);
-        if (answer.status() != 200) {
-            throw new SourceException(answer.failure());
-        }
+        requireData(answer);
         List<DailyBar> bars = new DailySeriesReader(spelled, now, redaction).read(answer.json(), range);
-        return new History(symbol, "US", "USD", QuotaDay.ZONE, false, NAME, now, bars, List.of());
+        return new History(symbol, "US", "USD", QuotaDay.ZONE, false, NAME, now, bars, List.of(), List.of());
     }
 }

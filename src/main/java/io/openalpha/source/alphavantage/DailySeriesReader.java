@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a body of {@code TIME_SERIES_DAILY}, whose prices are as traded. */
@@ -49,11 +50,16 @@ final class DailySeriesReader {
             throw new SourceException(new Garbled("series is not of " + symbol));
         }
         List<DailyBar> bars = new ArrayList<>(days.size());
+        boolean sound = false;
         for (Map.Entry<String, JsonNode> day : days.properties()) {
             DailyBar bar = bar(day.getKey(), day.getValue());
-            if (range.contains(bar.date())) {
+            sound |= bar != null && Double.isFinite(bar.close());
+            if (bar != null && range.contains(bar.date())) {
                 bars.add(bar);
             }
+        }
+        if (!sound) {
+            throw new SourceException(new Garbled("no day of %s makes sense".formatted(symbol)));
         }
         if (bars.isEmpty()) {
             throw new SourceException(
@@ -63,24 +69,33 @@ final class DailySeriesReader {
         return bars;
     }
 
-    private DailyBar bar(String day, JsonNode values) throws SourceException {
+    /** The bar of a day, with NaN for what is no number; null if the day is none. */
+    private @Nullable DailyBar bar(String day, JsonNode values) {
         try {
             LocalDate date = LocalDate.parse(day);
-            return new DailyBar(
+            return DailyBar.asTraded(
                     date,
                     number("1. open", values),
                     number("2. high", values),
                     number("3. low", values),
                     number("4. close", values),
-                    DailyBar.NONE,
-                    Long.parseLong(values.path("5. volume").asString("")),
+                    volume(number("5. volume", values)),
                     now.isAfter(date.atTime(SETTLED).atZone(QuotaDay.ZONE).toInstant()));
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new SourceException(new Garbled("day '%s' of %s makes no sense".formatted(day, symbol)));
+        } catch (DateTimeException e) {
+            return null;
         }
     }
 
+    /** Missing or not a number, it does not cost the prices. */
+    private static long volume(double volume) {
+        return Double.isNaN(volume) ? 0 : (long) volume;
+    }
+
     private static double number(String key, JsonNode values) {
-        return Double.parseDouble(values.path(key).asString(""));
+        try {
+            return Double.parseDouble(values.path(key).asString(""));
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 }

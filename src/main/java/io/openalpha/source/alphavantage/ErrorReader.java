@@ -5,6 +5,7 @@ import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.Garbled;
 import io.openalpha.source.wire.SourceFailure.NotFound;
 import java.time.Instant;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,6 +38,15 @@ record ErrorReader(String symbol, Instant now, Redaction redaction) {
         return unknownSymbol
                 ? new NotFound("no data of " + symbol)
                 : new Garbled("answer holds no '%s'".formatted(key));
+    }
+
+    /** What a body says in prose; empty if nothing. */
+    static String text(JsonNode body) {
+        return Stream.of("Error Message", "Note", "Information")
+                .map(key -> startingWith(key, body).asString(""))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private ServiceMessage message(JsonNode text) {

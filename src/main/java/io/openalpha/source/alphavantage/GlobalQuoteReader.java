@@ -3,10 +3,12 @@ package io.openalpha.source.alphavantage;
 import io.openalpha.source.http.Redaction;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure.Garbled;
+import io.openalpha.source.wire.SourceFailure.Unusable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 final class GlobalQuoteReader {
 
     private static final Pattern PRICE = Pattern.compile("\\d{1,12}(\\.\\d{1,10})?");
-    private static final Pattern VOLUME = Pattern.compile("\\d{1,18}");
+    private static final Pattern VOLUME = Pattern.compile("(\\d{1,18})(\\.\\d{1,10})?");
 
     private final String symbol;
     private final Instant now;
@@ -33,7 +35,7 @@ final class GlobalQuoteReader {
         this.redaction = redaction;
     }
 
-    /** @throws SourceException if the body holds an error or anything but a quote of the symbol */
+    /** @throws SourceException if the body holds an error or anything but a quote of the symbol; an odd one is the symbol's fault */
     GlobalQuote read(JsonNode body) throws SourceException {
         if (!body.isObject()) {
             throw new SourceException(new Garbled("answer is not a JSON object"));
@@ -50,11 +52,12 @@ final class GlobalQuoteReader {
             throw new SourceException(new Garbled("quote is not of " + symbol));
         }
         BigDecimal price = new BigDecimal(matching(PRICE, "05. price", quote));
-        long volume = Long.parseLong(matching(VOLUME, "06. volume", quote));
+        // A volume that is missing does not cost the price.
+        Matcher volume = VOLUME.matcher(text("06. volume", quote));
         if (price.signum() == 0) {
             throw unusable("05. price");
         }
-        return new GlobalQuote(tradingDay(quote), price, volume);
+        return new GlobalQuote(tradingDay(quote), price, volume.matches() ? Long.parseLong(volume.group(1)) : 0);
     }
 
     private LocalDate tradingDay(JsonNode quote) throws SourceException {
@@ -83,6 +86,6 @@ final class GlobalQuoteReader {
     }
 
     private SourceException unusable(String key) {
-        return new SourceException(new Garbled("'%s' of %s is missing or makes no sense".formatted(key, symbol)));
+        return new SourceException(new Unusable("'%s' of %s is missing or makes no sense".formatted(key, symbol)));
     }
 }

@@ -37,9 +37,9 @@ final class ServiceMessage {
         return new RateLimited(detail, Duration.ofMinutes(1));
     }
 
-    /** The meaning of {@code Information}. The order matters: the text about a second also speaks of a day and of premium. */
+    /** The meaning of {@code Information}. The order matters: the text about spreading requests out also speaks of a day and of premium. */
     SourceFailure information() {
-        if (says("per second")) {
+        if (says("per second") || says("per-second") || says("spread") || says("sparingly")) {
             return new RateLimited(detail, Duration.ofSeconds(1));
         }
         if (says("per minute")) {

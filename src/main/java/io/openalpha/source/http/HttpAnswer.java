@@ -70,6 +70,11 @@ public final class HttpAnswer {
         }
     }
 
+    /** Whether the body begins as an object of JSON does. */
+    public boolean isJson() {
+        return excerpt().replace("\uFEFF", "").startsWith("{");
+    }
+
     /**
      * Has the body read piece by piece, for those that are too large for a tree. It may hold {@code NaN} and {@code Infinity}.
      *
@@ -92,7 +97,16 @@ public final class HttpAnswer {
 
     /** What a status other than 200 means when the body is not looked at. */
     public SourceFailure failure() {
-        String detail = "HTTP %s %s".formatted(status, excerpt()).strip();
+        return failure(excerpt());
+    }
+
+    /**
+     * What a status other than 200 means.
+     *
+     * @param said what the body says in words
+     */
+    public SourceFailure failure(String said) {
+        String detail = "HTTP %s %s".formatted(status, said).strip();
         if (status >= 300 && status < 400) {
             return new Unavailable("HTTP %s: a redirect instead of data".formatted(status));
         }

@@ -4,6 +4,7 @@ import io.openalpha.market.CorporateAction;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.Symbol;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -17,7 +18,8 @@ import java.util.List;
  * @param source its name
  * @param fetchedAt when OpenAlpha asked
  * @param bars in the order of dates; of two on one date the later row comes last
- * @param actions splits and dividends among the bars; none where the source does not tell
+ * @param actions splits, dividends and capital gains among the bars; none where the source does not tell
+ * @param unpriced days that are over, and that the source lists with a volume but without prices
  */
 public record History(
         Symbol symbol,
@@ -28,7 +30,8 @@ public record History(
         String source,
         Instant fetchedAt,
         List<DailyBar> bars,
-        List<CorporateAction> actions) {
+        List<CorporateAction> actions,
+        List<LocalDate> unpriced) {
 
     public History {
         exchange = SourceText.clean(exchange);
@@ -37,6 +40,6 @@ public record History(
 
     /** The same history with other bars, adjusted or not. */
     public History withBars(List<DailyBar> others, boolean nowAdjusted) {
-        return new History(symbol, exchange, currency, zone, nowAdjusted, source, fetchedAt, others, actions);
+        return new History(symbol, exchange, currency, zone, nowAdjusted, source, fetchedAt, others, actions, unpriced);
     }
 }

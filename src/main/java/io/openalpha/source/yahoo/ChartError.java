@@ -1,5 +1,7 @@
 package io.openalpha.source.yahoo;
 
+import io.openalpha.source.http.HttpAnswer;
+import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.InvalidRequest;
 import io.openalpha.source.wire.SourceFailure.NotFound;
@@ -13,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 /** The error that a chart body can hold instead of a result, whatever the status of the answer. */
 final class ChartError {
 
-    private static final int LONGEST_TEXT = 160;
-
     private ChartError() {}
 
     static Optional<SourceFailure> in(JsonNode body) {
@@ -23,6 +23,20 @@ final class ChartError {
                 .filter(JsonNode::isObject)
                 .findFirst()
                 .map(ChartError::failure);
+    }
+
+    /**
+     * What an answer with a status other than 200 means: what its body says in words, if it is such an error.
+     *
+     * @return the failure by the status where the body holds none
+     */
+    static SourceFailure of(HttpAnswer answer) throws SourceException {
+        return switch (answer.status()) {
+            case 404 -> in(answer.json()).orElseGet(answer::failure);
+            case 400, 401, 403, 422 ->
+                answer.isJson() ? in(answer.json()).orElseGet(answer::failure) : answer.failure();
+            default -> answer.failure();
+        };
     }
 
     private static SourceFailure failure(JsonNode error) {
@@ -38,7 +52,6 @@ final class ChartError {
     }
 
     private static String text(JsonNode error, String field) {
-        String text = error.path(field).asString("");
-        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+        return error.path(field).asString("");
     }
 }

@@ -3,16 +3,17 @@ package io.openalpha.source.yahoo;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure.Garbled;
 import io.openalpha.source.wire.SourceFailure.NoData;
+import io.openalpha.source.wire.SourceFailure.NotFound;
+import io.openalpha.source.wire.SourceFailure.Unusable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds the last complete row in a chart body. A row is complete if none of its values is missing and all make sense; the
+ * Finds the last complete row in a chart body. A row is complete if none of its prices is missing and all make sense; the
  * others are passed over, for Yahoo sends nulls for days that are not final or had no trade.
  */
 final class ChartReader {
@@ -20,7 +21,10 @@ final class ChartReader {
     /** The only distance between rows that is accepted, for Yahoo silently answers with another than was asked for. */
     static final String GRANULARITY = "1d";
 
-    private static final List<String> COLUMNS = List.of("open", "high", "low", "close", "volume");
+    private static final List<String> PRICES = List.of("open", "high", "low", "close");
+    /** The exchange under which Yahoo lists what is traded no more. */
+    private static final String DELISTED = "YHD";
+
     private static final Duration CLOCK_SKEW = Duration.ofDays(1);
 
     private final String symbol;
@@ -43,20 +47,38 @@ final class ChartReader {
         }
         JsonNode result = body.path("chart").path("result").path(0);
         JsonNode meta = result.path("meta");
-        require("symbol", symbol, meta);
+        requireSymbol(symbol, meta);
+        requireListed(symbol, meta);
         JsonNode timestamps = result.path("timestamp");
         if (timestamps.isEmpty()) {
             throw new SourceException(new NoData("no rows of " + symbol));
         }
-        require("dataGranularity", GRANULARITY, meta);
+        requireDays(symbol, meta);
         JsonNode columns = result.path("indicators").path("quote").path(0);
-        return last(timestamps, columns, PriceUnit.of(meta.path("currency")));
+        return last(timestamps, columns, PriceUnit.of(meta.path("currency"), symbol));
     }
 
-    static void require(String field, String expected, JsonNode meta) throws SourceException {
-        JsonNode found = meta.path(field);
-        if (!found.isString() || !found.asString().equals(expected)) {
-            throw garbled("%s is %s instead of %s".formatted(field, excerpt(found), expected));
+    /** Another symbol's chart is no answer. */
+    static void requireSymbol(String symbol, JsonNode meta) throws SourceException {
+        JsonNode found = meta.path("symbol");
+        if (!found.isString() || !found.asString().equals(symbol)) {
+            throw garbled("symbol is %s instead of %s".formatted(excerpt(found), symbol));
+        }
+    }
+
+    /** Rows of a listing that has ended are of long ago, or of another share that had its ticker. */
+    static void requireListed(String symbol, JsonNode meta) throws SourceException {
+        if (meta.path("exchangeName").asString("").equals(DELISTED)) {
+            throw new SourceException(new NotFound(symbol + " is delisted"));
+        }
+    }
+
+    /** Yahoo answers some symbols in quarters whatever is asked for; asking again does not change that. */
+    static void requireDays(String symbol, JsonNode meta) throws SourceException {
+        JsonNode found = meta.path("dataGranularity");
+        if (!found.isString() || !found.asString().equals(GRANULARITY)) {
+            throw new SourceException(new Unusable(
+                    "dataGranularity of %s is %s instead of %s".formatted(symbol, excerpt(found), GRANULARITY)));
         }
     }
 
@@ -66,11 +88,11 @@ final class ChartReader {
     }
 
     private ChartRow last(JsonNode timestamps, JsonNode columns, PriceUnit unit) throws SourceException {
-        for (String column : COLUMNS) {
-            if (columns.path(column).size() != timestamps.size()) {
-                throw garbled("%s rows but %s values of %s"
-                        .formatted(timestamps.size(), columns.path(column).size(), column));
-            }
+        for (String column : PRICES) {
+            requireRows(timestamps, columns, column);
+        }
+        if (!columns.path("volume").isEmpty()) {
+            requireRows(timestamps, columns, "volume");
         }
         ChartRow latest = null;
         for (int row = 0; row < timestamps.size(); row++) {
@@ -82,13 +104,23 @@ final class ChartReader {
         return latest;
     }
 
-    private @Nullable ChartRow row(JsonNode timestamps, JsonNode columns, int index, PriceUnit unit) {
-        List<JsonNode> values = new ArrayList<>();
-        for (String column : COLUMNS) {
-            values.add(columns.path(column).path(index));
+    private static void requireRows(JsonNode timestamps, JsonNode columns, String column) throws SourceException {
+        int size = columns.path(column).size();
+        if (size != timestamps.size()) {
+            throw garbled("%s rows but %s values of %s".formatted(timestamps.size(), size, column));
         }
-        return values.stream().allMatch(JsonNode::isNumber)
-                ? ChartRow.of(timestamps.path(index), values.get(3), values.get(4), unit, latestPlausible)
+    }
+
+    private @Nullable ChartRow row(JsonNode timestamps, JsonNode columns, int index, PriceUnit unit) {
+        boolean complete = PRICES.stream()
+                .allMatch(column -> columns.path(column).path(index).isNumber());
+        return complete
+                ? ChartRow.of(
+                        timestamps.path(index),
+                        columns.path("close").path(index),
+                        columns.path("volume").path(index),
+                        unit,
+                        latestPlausible)
                 : null;
     }
 

@@ -1,5 +1,6 @@
 package io.openalpha.source.yahoo;
 
+import io.openalpha.market.DailyBar;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param at the session's open, or for a running session the last trade
  * @param close above zero, in whole units of the currency
+ * @param volume 0 where Yahoo gives none
  */
 record ChartRow(Instant at, BigDecimal close, long volume, String currency) {
 
@@ -22,11 +24,21 @@ record ChartRow(Instant at, BigDecimal close, long volume, String currency) {
         if (!Float.isFinite(price) || price <= 0) {
             return null;
         }
-        if (!isCount(volume) || !isCount(timestamp) || timestamp.longValue() > latestPlausible.getEpochSecond()) {
+        boolean impossible = volume.isNumber() && volume.doubleValue() < 0;
+        if (impossible || !isCount(timestamp) || timestamp.longValue() > latestPlausible.getEpochSecond()) {
             return null;
         }
         Instant at = Instant.ofEpochSecond(timestamp.longValue());
-        return new ChartRow(at, unit.whole(price), volume.longValue(), unit.currency());
+        return new ChartRow(at, unit.whole(price), volume(volume), unit.currency());
+    }
+
+    /** Missing of indices, broken of crypto currencies; a number that no exchange reaches stands for none. */
+    private static long volume(JsonNode volume) {
+        double number = volume.isNumber() ? volume.doubleValue() : 0;
+        if (!(number < DailyBar.MOST_VOLUME)) {
+            return 0;
+        }
+        return volume.isIntegralNumber() ? volume.longValue() : (long) number;
     }
 
     private static boolean isCount(JsonNode number) {

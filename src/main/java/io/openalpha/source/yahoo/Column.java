@@ -2,6 +2,8 @@ package io.openalpha.source.yahoo;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -10,6 +12,7 @@ final class Column {
 
     private static final int EXPECTED_ROWS = 256;
     private static final int LONGEST_DECIMAL = 19;
+    private static final double LARGEST_EXACT = 1L << 53;
     private static final double[] POWERS = new double[LONGEST_DECIMAL];
 
     static {
@@ -17,6 +20,7 @@ final class Column {
     }
 
     private final BitSet missing = new BitSet();
+    private final Map<Integer, Long> exact = new HashMap<>();
     private double[] values = new double[EXPECTED_ROWS];
     private int size;
 
@@ -29,7 +33,7 @@ final class Column {
             if (token == JsonToken.VALUE_NUMBER_FLOAT) {
                 column.add(decimal(json));
             } else if (token == JsonToken.VALUE_NUMBER_INT) {
-                column.add(json.getDoubleValue());
+                column.addWhole(json);
             } else {
                 json.skipChildren();
                 column.missing.set(column.size);
@@ -65,6 +69,15 @@ final class Column {
         return digits / POWERS[decimals];
     }
 
+    /** A whole number, with all its digits if a double does not hold them. */
+    private void addWhole(JsonParser json) {
+        double value = json.getDoubleValue();
+        if (Math.abs(value) >= LARGEST_EXACT && json.getNumberType() == JsonParser.NumberType.LONG) {
+            exact.put(size, json.getLongValue());
+        }
+        add(value);
+    }
+
     private void add(double value) {
         if (size == values.length) {
             values = Arrays.copyOf(values, size * 2);
@@ -76,11 +89,25 @@ final class Column {
         return size;
     }
 
+    /** Whether not a single number is in it. */
+    boolean isEmpty() {
+        return missing.cardinality() == size;
+    }
+
     boolean has(int row) {
         return row < size && !missing.get(row);
     }
 
     double get(int row) {
         return values[row];
+    }
+
+    /** The number without its decimals; {@link Long#MAX_VALUE} if it is no number, or beyond any. */
+    long getLong(int row) {
+        Long whole = exact.get(row);
+        if (whole != null) {
+            return whole;
+        }
+        return Double.isFinite(values[row]) ? (long) values[row] : Long.MAX_VALUE;
     }
 }

@@ -1,16 +1,15 @@
 package io.openalpha.source.yahoo;
 
+import io.openalpha.market.CorporateAction;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.http.HttpAnswer;
 import io.openalpha.source.wire.History;
 import io.openalpha.source.wire.HistoryRange;
 import io.openalpha.source.wire.SourceException;
-import io.openalpha.source.wire.SourceFailure.Garbled;
 import io.openalpha.source.wire.SourceFailure.NoData;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
@@ -20,9 +19,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A chart of many days, read piece by piece: its columns as numbers, all else as small trees. */
 final class HistoryChart {
-
-    /** Under which Yahoo lists what is traded no more. */
-    private static final String DELISTED = "YHD";
 
     private final Map<String, Column> columns = new HashMap<>();
     private final Map<String, JsonNode> trees = new HashMap<>();
@@ -78,29 +74,22 @@ final class HistoryChart {
     /** @throws SourceException if the chart is not what was asked for, or has no bar in the range */
     History toHistory(Symbol symbol, String spelled, HistoryRange range, Instant now) throws SourceException {
         JsonNode meta = tree("meta");
-        ChartReader.require("symbol", spelled, meta);
+        ChartReader.requireSymbol(spelled, meta);
+        ChartReader.requireListed(spelled, meta);
         Column timestamps = columns.get("timestamp");
-        String exchange = meta.path("exchangeName").asString("");
-        if (timestamps == null || timestamps.size() == 0 || exchange.equals(DELISTED)) {
+        if (timestamps == null || timestamps.size() == 0) {
             throw new SourceException(new NoData("no rows of " + spelled));
         }
-        ChartReader.require("dataGranularity", ChartReader.GRANULARITY, meta);
-        PriceUnit unit = PriceUnit.of(meta.path("currency"));
-        Session session = new Session(zone(meta), meta, now);
+        ChartReader.requireDays(spelled, meta);
+        PriceUnit unit = PriceUnit.of(meta.path("currency"), spelled);
+        Session session = new Session(meta, now);
         HistoryRows rows = new HistoryRows(timestamps, columns, unit, session);
-        return rows.history(symbol, exchange, range, tree("events"));
+        String exchange = meta.path("exchangeName").asString("");
+        List<CorporateAction> actions = new HistoryEvents(unit, session, range).read(tree("events"));
+        return rows.history(symbol, exchange, range, actions);
     }
 
     private JsonNode tree(String name) {
         return trees.getOrDefault(name, JsonNodeFactory.instance.missingNode());
-    }
-
-    private static ZoneId zone(JsonNode meta) throws SourceException {
-        String name = meta.path("exchangeTimezoneName").asString("");
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            throw new SourceException(new Garbled("time zone '%s' is unknown".formatted(name)));
-        }
     }
 }

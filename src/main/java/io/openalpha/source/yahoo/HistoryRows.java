@@ -8,12 +8,13 @@ import io.openalpha.source.wire.HistoryRange;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure.Garbled;
 import io.openalpha.source.wire.SourceFailure.NoData;
+import io.openalpha.source.wire.SourceFailure.Unusable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
 
 /** Makes bars and actions of the columns of a chart. */
 final class HistoryRows {
@@ -23,8 +24,8 @@ final class HistoryRows {
     private final Column high;
     private final Column low;
     private final Column close;
-    private final Column adjustedClose;
-    private final Column volume;
+    private final @Nullable Column adjustedClose;
+    private final @Nullable Column volume;
     private final PriceUnit unit;
     private final Session session;
 
@@ -36,8 +37,8 @@ final class HistoryRows {
         this.high = column("high", columns);
         this.low = column("low", columns);
         this.close = column("close", columns);
-        this.adjustedClose = column("adjclose", columns);
-        this.volume = column("volume", columns);
+        this.adjustedClose = given("adjclose", columns);
+        this.volume = given("volume", columns);
         this.unit = unit;
         this.session = session;
     }
@@ -52,13 +53,29 @@ final class HistoryRows {
         return column;
     }
 
-    /** @throws SourceException if no row of the range is complete */
-    History history(Symbol symbol, String exchange, HistoryRange range, JsonNode events) throws SourceException {
+    /** Indices and currencies may have neither volumes nor adjusted closes: null if there is no such number. */
+    private @Nullable Column given(String name, Map<String, Column> columns) throws SourceException {
+        Column column = columns.get(name);
+        return column == null || column.isEmpty() ? null : column(name, columns);
+    }
+
+    /** @throws SourceException if no row of the range is complete, or dividends are named and no adjusted closes */
+    History history(Symbol symbol, String exchange, HistoryRange range, List<CorporateAction> actions)
+            throws SourceException {
+        if (adjustedClose == null && actions.stream().anyMatch(CorporateAction::isPaid)) {
+            throw new SourceException(new Unusable("dividends of %s but no adjusted closes".formatted(symbol)));
+        }
         List<DailyBar> bars = new ArrayList<>(timestamps.size());
+        List<LocalDate> unpriced = new ArrayList<>();
         for (int row = 0; row < timestamps.size(); row++) {
-            LocalDate date = session.date((long) timestamps.get(row));
-            if (timestamps.has(row) && range.contains(date) && isComplete(row)) {
+            LocalDate date = date(row);
+            if (date == null || !range.contains(date)) {
+                continue;
+            }
+            if (isComplete(row)) {
                 bars.add(bar(date, row));
+            } else if (volume(row) > 0 && session.isOver(date)) {
+                unpriced.add(date);
             }
         }
         if (bars.isEmpty()) {
@@ -66,7 +83,6 @@ final class HistoryRows {
                     new NoData("no complete row of %s from %s to %s".formatted(symbol, range.from(), range.to())));
         }
         bars.sort(Comparator.comparing(DailyBar::date));
-        List<CorporateAction> actions = actions(events, range);
         return new History(
                 symbol,
                 exchange,
@@ -76,7 +92,13 @@ final class HistoryRows {
                 YahooSource.NAME,
                 session.now(),
                 bars,
-                actions);
+                actions,
+                unpriced);
+    }
+
+    private @Nullable LocalDate date(int row) {
+        double moment = timestamps.has(row) ? timestamps.get(row) : Double.NaN;
+        return Double.isFinite(moment) && LocalDays.covers((long) moment) ? session.date((long) moment) : null;
     }
 
     /** Nulls stand for days without a trade, or whose numbers are not out yet. */
@@ -85,8 +107,11 @@ final class HistoryRows {
                 && high.has(row)
                 && low.has(row)
                 && close.has(row)
-                && adjustedClose.has(row)
-                && volume.has(row);
+                && (adjustedClose == null || adjustedClose.has(row));
+    }
+
+    private long volume(int row) {
+        return volume != null && volume.has(row) ? volume.getLong(row) : 0;
     }
 
     private DailyBar bar(LocalDate date, int row) {
@@ -96,39 +121,8 @@ final class HistoryRows {
                 unit.whole(high.get(row)),
                 unit.whole(low.get(row)),
                 unit.whole(close.get(row)),
-                unit.whole(adjustedClose.get(row)),
-                (long) volume.get(row),
+                unit.whole(adjustedClose == null ? close.get(row) : adjustedClose.get(row)),
+                volume(row),
                 session.isOver(date));
-    }
-
-    private List<CorporateAction> actions(JsonNode events, HistoryRange range) {
-        List<CorporateAction> actions = new ArrayList<>();
-        for (JsonNode split : events.path("splits")) {
-            add(
-                    actions,
-                    range,
-                    split,
-                    CorporateAction.split(
-                            date(split),
-                            split.path("numerator").asDouble(0),
-                            split.path("denominator").asDouble(0)));
-        }
-        for (JsonNode dividend : events.path("dividends")) {
-            double amount = unit.whole(dividend.path("amount").asDouble(0));
-            add(actions, range, dividend, CorporateAction.dividend(date(dividend), amount));
-        }
-        actions.sort(Comparator.comparing(CorporateAction::date).thenComparing(CorporateAction::kind));
-        return actions;
-    }
-
-    private static void add(List<CorporateAction> actions, HistoryRange range, JsonNode event, CorporateAction action) {
-        boolean sensible = action.value() > 0 && action.per() > 0 && Double.isFinite(action.value() / action.per());
-        if (sensible && event.path("date").isIntegralNumber() && range.contains(action.date())) {
-            actions.add(action);
-        }
-    }
-
-    private LocalDate date(JsonNode event) {
-        return session.date(event.path("date").asLong(0));
     }
 }

@@ -10,6 +10,9 @@ import java.time.zone.ZoneRules;
 /** The days of moments in one zone. Rows follow one another, so the zone's rules are looked up once a change of its clocks. */
 final class LocalDays {
 
+    private static final long FIRST = Instant.parse("1700-01-01T00:00:00Z").getEpochSecond();
+    private static final long END = Instant.parse("2200-01-01T00:00:00Z").getEpochSecond();
+
     private final ZoneRules rules;
     private long since;
     private long until;
@@ -19,11 +22,24 @@ final class LocalDays {
         this.rules = zone.getRules();
     }
 
+    /** Whether a moment is one that a chart can speak of; others have no day here. */
+    static boolean covers(long epochSecond) {
+        return epochSecond >= FIRST && epochSecond < END;
+    }
+
     LocalDate of(long epochSecond) {
+        return SharedDates.ofEpochDay(Math.floorDiv(local(epochSecond), 86_400L));
+    }
+
+    int secondOfDay(long epochSecond) {
+        return (int) Math.floorMod(local(epochSecond), 86_400L);
+    }
+
+    private long local(long epochSecond) {
         if (epochSecond < since || epochSecond >= until) {
             look(Instant.ofEpochSecond(epochSecond));
         }
-        return SharedDates.ofEpochDay(Math.floorDiv(epochSecond + offset, 86_400L));
+        return epochSecond + offset;
     }
 
     private void look(Instant moment) {

@@ -28,7 +28,7 @@ public final class YahooSource implements MarketDataSource {
             "/v8/finance/chart/{symbol}?range=5d&interval=" + ChartReader.GRANULARITY + "&includePrePost=false";
 
     private static final String HISTORY = "/v8/finance/chart/{symbol}?period1={from}&period2={to}&interval="
-            + ChartReader.GRANULARITY + "&events=div,splits&includePrePost=false";
+            + ChartReader.GRANULARITY + "&events=div,splits,capitalGains&includePrePost=false";
 
     private final SourceClient client;
     private final Clock clock;
@@ -54,8 +54,7 @@ public final class YahooSource implements MarketDataSource {
         HttpAnswer answer = client.get(PATH, spelled);
         return switch (answer.status()) {
             case 200 -> new ChartReader(spelled, now).read(answer.json()).toQuote(symbol, NAME, now);
-            case 404 -> throw new SourceException(ChartError.in(answer.json()).orElseGet(answer::failure));
-            default -> throw new SourceException(answer.failure());
+            default -> throw new SourceException(ChartError.of(answer));
         };
     }
 
@@ -69,8 +68,7 @@ public final class YahooSource implements MarketDataSource {
         HttpAnswer answer = client.get(HISTORY, spelled, from, to);
         return switch (answer.status()) {
             case 200 -> HistoryChart.read(answer).toHistory(symbol, spelled, range, now);
-            case 404 -> throw new SourceException(ChartError.in(answer.json()).orElseGet(answer::failure));
-            default -> throw new SourceException(answer.failure());
+            default -> throw new SourceException(ChartError.of(answer));
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.openalpha.web.api;
 
 import io.openalpha.market.BarReader;
+import io.openalpha.market.ConflictStore;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.StoredBar;
 import io.openalpha.market.Symbol;
@@ -28,11 +29,13 @@ class MarketController {
     private final QuoteStore quotes;
     private final BarReader bars;
     private final Universe universe;
+    private final ConflictStore conflicts;
 
-    MarketController(QuoteStore quotes, BarReader bars, Universe universe) {
+    MarketController(QuoteStore quotes, BarReader bars, Universe universe, ConflictStore conflicts) {
         this.quotes = quotes;
         this.bars = bars;
         this.universe = universe;
+        this.conflicts = conflicts;
     }
 
     @Operation(summary = "The latest quote of every symbol, or of some")
@@ -78,6 +81,14 @@ class MarketController {
             throw new ProblemException(Problems.unknownSymbol(symbol));
         }
         return found;
+    }
+
+    @Operation(summary = "The symbols whose source contradicts itself or what is stored, by name")
+    @GetMapping(
+            path = "/conflicts",
+            produces = {MediaType.APPLICATION_JSON_VALUE, CsvConverter.TYPE})
+    List<ConflictView> conflicts() {
+        return conflicts.of(null).stream().map(ConflictView::of).toList();
     }
 
     private List<BarView> read(Symbol symbol, LocalDate from, LocalDate to) {

@@ -42,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class BackfillMarket implements AutoCloseable {
 
     static final String KEY = "key";
+    static final String YAHOO = "--openalpha.source.yahoo.base-url=";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Simulator simulator;
@@ -53,7 +54,9 @@ final class BackfillMarket implements AutoCloseable {
     BackfillMarket(String... settings) throws IOException {
         simulator = Simulator.start(SimulatorOptions.defaults());
         List<String> arguments = new ArrayList<>(Arrays.asList(settings));
-        arguments.add("--openalpha.source.yahoo.base-url=" + simulator.yahooUrl());
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(YAHOO))) {
+            arguments.add(YAHOO + simulator.yahooUrl());
+        }
         arguments.add("--openalpha.source.yahoo.rate=0");
         arguments.add("--openalpha.source.alphavantage.base-url=" + simulator.alphaVantageUrl());
         arguments.add("--openalpha.source.retry.delay=1ms");
@@ -109,6 +112,7 @@ final class BackfillMarket implements AutoCloseable {
                 Stream.of(symbols).map(Symbol::new).toList(),
                 from == null ? null : LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to),
+                false,
                 false);
     }
 

@@ -2,7 +2,6 @@ package io.openalpha.jobs.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openalpha.market.DailyBar;
 import io.openalpha.market.DataCheck;
 import io.openalpha.market.SeriesHealth;
 import io.openalpha.market.StoredBar;
@@ -237,7 +236,7 @@ class BackfillTests {
             fallback.at(EVENING).backfill("AAPL");
             assertThat(fallback.bars("AAPL")).hasSize(100).allSatisfy(row -> {
                 assertThat(row.source()).isEqualTo("alphavantage");
-                assertThat(row.bar().adjustedClose()).isEqualTo(DailyBar.NONE);
+                assertThat(row.bar().isAdjusted()).isFalse();
             });
             assertThat(fallback.rows("bar_series where not adjusted")).isOne();
 
@@ -275,7 +274,7 @@ class BackfillTests {
                 .extracting(health -> health.symbol() + (health.isClean() ? " noted" : ""))
                 .containsExactly("A", "AAPL noted", "B", "C", "D", "E", "F", "G", "H", "IBM noted", "KO noted");
 
-        market.with(quiet()).at(EVENING).backfill(new BackfillRequest(named, null, null, true));
+        market.with(quiet()).at(EVENING).backfill(new BackfillRequest(named, null, null, true, false));
         assertThat(market.bean(DataCheck.class).health(named)).allMatch(SeriesHealth::isClean);
     }
 

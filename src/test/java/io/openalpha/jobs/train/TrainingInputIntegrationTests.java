@@ -91,9 +91,7 @@ class TrainingInputIntegrationTests {
             DailyBar bad = new DailyBar(after.plusDays(1), 1, 900, 1, 800, 800, 5, true);
             market.with(MARKET.names().get(i).name(), bars, new QuarantinedBar(bad, Defect.DUPLICATE_DATE));
         }
-        List<DailyBar> raw = MARKET.bars(0).stream()
-                .map(bar -> bar.withAdjustedClose(DailyBar.NONE))
-                .toList();
+        List<DailyBar> raw = MARKET.bars(0).stream().map(DailyBar::asTraded).toList();
         market.with("RAW", raw).train("b");
 
         assertThat(market.versions())

@@ -43,7 +43,7 @@ class DatasetRowsTests {
             List<DailyBar> more = new ArrayList<>(series);
             LocalDate last = series.get(159).date();
             more.add(new DailyBar(last.plusDays(3), 1, 1, 1, 1, 1, 1, false));
-            more.add(new DailyBar(last.plusDays(4), 1, 1, 1, 1, DailyBar.NONE, 1, true));
+            more.add(DailyBar.asTraded(last.plusDays(4), 1, 1, 1, 1, 1, true));
             return more;
         });
         assertThat(dataset().sha256()).isEqualTo(before.sha256());

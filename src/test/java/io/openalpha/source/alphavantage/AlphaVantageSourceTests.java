@@ -3,11 +3,17 @@ package io.openalpha.source.alphavantage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.openalpha.market.BarChecks;
+import io.openalpha.market.CheckedBars;
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.Defect;
+import io.openalpha.market.QuarantinedBar;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.Recorded;
 import io.openalpha.source.ScriptedServer;
 import io.openalpha.source.Settings;
+import io.openalpha.source.wire.HistoryRange;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.QuotaSpent;
@@ -16,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,18 +104,23 @@ class AlphaVantageSourceTests {
             121.7400   | NaN
             121.7400   | 1E5
             121.7400   | 1234567890123
-            2528814    | many
-            2528814    | 2.5
-            2528814    | -1
-            2528814    | ''
             2026-03-02 | 2026-03-04
             2026-03-02 | 2026-02-30
-            01. symbol | 01. name
+            121.7400   | None
             05. price  | price
-            06. volume | volume
+            """)
+    void aQuoteThatMakesNoSenseIsTheSymbolsFault(String good, String bad) {
+        server.answers(200, QUOTE.replace(good, bad));
+
+        assertThat(failure().reason()).isEqualTo("unusable");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            01. symbol | 01. name
             IBM        | MSFT
             """)
-    void aQuoteThatMakesNoSenseIsGarbled(String good, String bad) {
+    void aQuoteOfAnotherSymbolIsGarbled(String good, String bad) {
         server.answers(200, QUOTE.replace(good, bad));
 
         assertThat(failure().reason()).isEqualTo("garbled");
@@ -123,6 +135,7 @@ class AlphaVantageSourceTests {
             {"Note": "our standard API call frequency is 5 calls per minute and 500 a day"} | rate_limited
             {"Information": "(1 request per second). 25 requests per day, premium"}         | rate_limited
             {"Information": "75 requests per minute"}                                       | rate_limited
+            {"Information": "Please spread your requests out. 25 requests per day"}         | rate_limited
             {"Information": "25 requests per day. premium plans"}                           | quota_spent
             {"Information": "This is a premium endpoint"}                                   | unauthorized
             {"Information": "The demo API key is for demo purposes only"}                   | unauthorized
@@ -143,6 +156,38 @@ class AlphaVantageSourceTests {
         server.answers(status, "{}");
 
         assertThat(failure().reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(value = {"many,0", "2.5,2", "-1,0", "'',0", "None,0", "123456.0,123456"})
+    void aVolumeThatIsNoneDoesNotCostThePrice(String volume, long counted) throws Exception {
+        server.answers(200, QUOTE.replace("2528814", volume));
+
+        assertThat(source.latest(IBM).volume()).isEqualTo(counted);
+    }
+
+    @Test
+    void anErrorIsToldInTheWordsOfTheServiceAtAnyStatus() {
+        server.answers(400, "{\"Error Message\": \"Invalid API call with S3cr/tKey\"}");
+
+        assertThat(failure().detail()).isEqualTo("HTTP 400 Invalid API call with ***");
+    }
+
+    @Test
+    void anOddDayCostsThatDayAndNotTheSeries() throws Exception {
+        server.answers(200, """
+                {"Meta Data": {"2. Symbol": "IBM"}, "Time Series (Daily)": {
+                "2026-02-27": {"1. open": "50.0", "2. high": "51.0", "3. low": "49.0", "4. close": "None", "5. volume": "10"},
+                "2026-02-26": {"1. open": "50.0", "2. high": "51.0", "3. low": "49.0", "4. close": "50", "5. volume": "123456.0"},
+                "2026-02-30": {"1. open": "50.0", "2. high": "51.0", "3. low": "49.0", "4. close": "50", "5. volume": "10"}}}
+                """);
+
+        CheckedBars checked = BarChecks.check(
+                source.history(IBM, new HistoryRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 3, 1)))
+                        .bars());
+
+        assertThat(checked.good()).extracting(DailyBar::volume).containsExactly(123456L);
+        assertThat(checked.bad()).extracting(QuarantinedBar::defect).containsExactly(Defect.NOT_A_NUMBER);
     }
 
     @Test

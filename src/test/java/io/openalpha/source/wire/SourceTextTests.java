@@ -36,6 +36,7 @@ class SourceTextTests {
                 "yahoo",
                 Instant.EPOCH,
                 List.of(),
+                List.of(),
                 List.of());
 
         assertThat(history.exchange()).isEqualTo("N YSE");

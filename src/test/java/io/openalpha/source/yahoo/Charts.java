@@ -20,10 +20,33 @@ final class Charts {
             """.formatted(symbol, currency, granularity, timestamps, closes, volumes);
     }
 
+    /**
+     * Days of AAPL with prices that follow one another, for its history.
+     *
+     * @param meta more of the head, such as {@code "currency":"USD"}, with a comma behind
+     * @param adjusted the array of adjusted closes; the word null for none
+     * @param events their object
+     */
+    static String days(
+            String meta,
+            String zone,
+            String timestamps,
+            String closes,
+            String adjusted,
+            String volumes,
+            String events) {
+        return """
+            {"chart":{"result":[{"meta":{%s"symbol":"AAPL","exchangeName":"NMS","dataGranularity":"1d",
+            "exchangeTimezoneName":"%s"},"timestamp":[%s],"events":%s,
+            "indicators":{"quote":[{"open":[%5$s],"low":[%5$s],"high":[%5$s],"close":[%5$s],"volume":[%6$s]}],
+            "adjclose":[{"adjclose":%7$s}]}}],"error":null}}
+            """.formatted(meta, zone, timestamps, events, closes, volumes, adjusted);
+    }
+
     /** A chart without rows. */
     static String empty(String symbol) {
         return """
-            {"chart":{"result":[{"meta":{"currency":null,"symbol":"%s","exchangeName":"YHD","dataGranularity":"1d"},
+            {"chart":{"result":[{"meta":{"currency":null,"symbol":"%s","exchangeName":"NMS","dataGranularity":"1d"},
             "indicators":{"quote":[{}],"adjclose":[{}]}}],"error":null}}
             """.formatted(symbol);
     }

@@ -7,7 +7,10 @@ import io.openalpha.market.BarChecks;
 import io.openalpha.market.CheckedBars;
 import io.openalpha.market.CorporateAction;
 import io.openalpha.market.DailyBar;
+import io.openalpha.market.Defect;
+import io.openalpha.market.QuarantinedBar;
 import io.openalpha.market.Symbol;
+import io.openalpha.market.plausibility.Claim;
 import io.openalpha.source.Recorded;
 import io.openalpha.source.ScriptedServer;
 import io.openalpha.source.Settings;
@@ -19,8 +22,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class YahooHistoryTests {
 
@@ -39,12 +45,12 @@ class YahooHistoryTests {
     }
 
     @Test
-    void asksByPeriodAndForSplitsAndDividends() throws Exception {
+    void asksByPeriodAndForSplitsDividendsAndCapitalGains() throws Exception {
         recorded("BTC-USD", "chart_1d_BTC-USD.json", "2025-02-20T11:47:41Z");
 
         assertThat(server.requests())
                 .containsExactly("/v8/finance/chart/BTC-USD?period1=-631238400&period2=1893628800&interval=1d"
-                        + "&events=div,splits&includePrePost=false");
+                        + "&events=div,splits,capitalGains&includePrePost=false");
     }
 
     @Test
@@ -55,6 +61,26 @@ class YahooHistoryTests {
         CheckedBars checked = BarChecks.check(history.bars());
         assertThat(checked.bad()).isEmpty();
         assertThat(checked.good()).isEqualTo(history.bars());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AAPL,chart_1d_AAPL_2020_split_and_dividend.json",
+        "TSLA,chart_1d_TSLA_13y_3303rows.json",
+        "QQQ,chart_1d_QQQ_etf.json",
+        "OCDO.L,chart_1d_OCDO.L_pence_GBp.json",
+        "ALL.AX,chart_1d_ALL.AX_sydney_live_last_row.json",
+        "BTC-USD,chart_1d_BTC-USD.json"
+    })
+    void findsNothingToRepairAndNoContradictionInRecordedHistories(String symbol, String file) throws Exception {
+        History history = recorded(symbol, file, "2025-12-01T12:00:00Z");
+
+        Claim claim = Claim.of(history.currency(), true, history.bars(), history.actions())
+                .judged(List.of(), LocalDate.of(2025, 12, 2));
+
+        assertThat(claim.conflict()).isNull();
+        assertThat(claim.repairs()).isEmpty();
+        assertThat(claim.actions()).isEqualTo(history.actions());
     }
 
     @Test
@@ -124,16 +150,129 @@ class YahooHistoryTests {
 
         assertThatThrownBy(() -> recorded("VFINX", body, "2025-10-30T00:05:03Z"))
                 .isInstanceOf(SourceException.class)
-                .hasMessageContaining("dataGranularity is \"3mo\" instead of 1d");
+                .hasMessageContaining("dataGranularity of VFINX is \"3mo\" instead of 1d");
     }
 
     @Test
-    void hasNoDataOfADelistedShare() {
+    void doesNotFindADelistedShare() {
         byte[] body = Recorded.body("yahoo/chart_200_delisted_no_timestamp_CAPIO.ST.json");
 
         assertThatThrownBy(() -> recorded("CAPIO.ST", body, "2025-10-30T00:05:03Z"))
                 .isInstanceOf(SourceException.class)
-                .hasMessageStartingWith("no_data");
+                .hasMessageStartingWith("not_found");
+    }
+
+    private History days(String timestamps, String closes, String adjusted, String volumes, String events)
+            throws Exception {
+        return days("America/New_York", timestamps, closes, adjusted, volumes, events);
+    }
+
+    private History days(String zone, String timestamps, String closes, String adjusted, String volumes, String events)
+            throws Exception {
+        String body = Charts.days("\"currency\":\"GBp\",", zone, timestamps, closes, adjusted, volumes, events);
+        return recorded("AAPL", body.getBytes(StandardCharsets.UTF_8), "2025-02-20T11:47:41Z");
+    }
+
+    @Test
+    void takesACloseForAnAdjustedOneWhereThereAreNeitherAdjustedClosesNorDividends() throws Exception {
+        for (String none : List.of("null", "[]", "[null,null]")) {
+            History history = days("1736172000,1736258400", "500,600", none, "1,2", "{}");
+
+            assertThat(history.bars()).extracting(DailyBar::adjustedClose).containsExactly(5.0, 6.0);
+        }
+    }
+
+    @Test
+    void refusesDividendsWithoutAdjustedCloses() {
+        String dividend = "{\"dividends\":{\"1736172000\":{\"amount\":3,\"date\":1736172000}}}";
+
+        assertThatThrownBy(() -> days("1736172000,1736258400", "500,600", "null", "1,2", dividend))
+                .hasMessageStartingWith("unusable: dividends of AAPL but no adjusted closes");
+    }
+
+    @Test
+    void keepsPricesWhoseVolumeIsMissingOrBroken() throws Exception {
+        History history = days("1736172000,1736258400", "500,600", "[500,600]", "null,7.5", "{}");
+
+        assertThat(history.bars()).extracting(DailyBar::volume).containsExactly(0L, 7L);
+        assertThat(BarChecks.check(history.bars()).bad()).isEmpty();
+    }
+
+    @Test
+    void keepsEveryDigitOfAVolumeAndQuarantinesOneThatStandsForNone() throws Exception {
+        History history =
+                days("1736172000,1736258400", "500,600", "[500,600]", "9007199254740993,18446744073709551615", "{}");
+
+        CheckedBars checked = BarChecks.check(history.bars());
+        assertThat(checked.good()).extracting(DailyBar::volume).containsExactly(9007199254740993L);
+        assertThat(checked.bad()).extracting(QuarantinedBar::defect).containsExactly(Defect.IMPOSSIBLE_VOLUME);
+    }
+
+    @Test
+    void quarantinesAdjustedClosesThatAreNoNumbers() throws Exception {
+        History history = days("1736172000,1736258400,1736344800", "500,600,700", "[-Infinity,NaN,700]", "1,2,3", "{}");
+
+        assertThat(BarChecks.check(history.bars()).bad())
+                .extracting(QuarantinedBar::defect)
+                .containsExactly(Defect.NOT_A_NUMBER, Defect.NOT_A_NUMBER);
+    }
+
+    @Test
+    void putsASessionThatOpensInTheEveningOnTheNextDay() throws Exception {
+        // Sunday and Monday at 23:00, Tuesday at midnight in Sao Paulo: three sessions of which none is on a Sunday.
+        History history = days(
+                "America/Sao_Paulo",
+                "1736128800,1736215200,1736305200",
+                "500,600,700",
+                "[500,600,700]",
+                "1,2,3",
+                "{\"dividends\":{\"1\":{\"amount\":3,\"date\":1736215200}}}");
+
+        assertThat(history.bars())
+                .extracting(DailyBar::date)
+                .containsExactly(LocalDate.of(2025, 1, 6), LocalDate.of(2025, 1, 7), LocalDate.of(2025, 1, 8));
+        assertThat(history.actions()).extracting(CorporateAction::date).containsExactly(LocalDate.of(2025, 1, 7));
+    }
+
+    @Test
+    void leavesOutRowsAndEventsOfNoPossibleDay() throws Exception {
+        History history = days(
+                "1736172000,99999999999999999",
+                "500,600",
+                "[500,600]",
+                "1,2",
+                "{\"dividends\":{\"1\":{\"amount\":3,\"date\":99999999999999999}},"
+                        + "\"splits\":{\"1\":{\"numerator\":-2,\"denominator\":1,\"date\":1736172000}}}");
+
+        assertThat(history.bars()).hasSize(1);
+        assertThat(history.actions()).isEmpty();
+    }
+
+    @Test
+    void readsCapitalGainsAndTheCurrencyOfADividend() throws Exception {
+        History history = days(
+                "1736172000,1736258400",
+                "500,600",
+                "[500,600]",
+                "1,2",
+                "{\"capitalGains\":{\"1\":{\"amount\":3,\"date\":1736258400}},\"dividends\":{"
+                        + "\"1\":{\"amount\":0.06,\"date\":1736172000,\"currency\":\"GBP\"},"
+                        + "\"2\":{\"amount\":0.08,\"date\":1736258400,\"currency\":\"USD\"}}}");
+
+        assertThat(history.actions())
+                .containsExactly(
+                        CorporateAction.dividend(LocalDate.of(2025, 1, 6), 0.06),
+                        new CorporateAction(LocalDate.of(2025, 1, 7), CorporateAction.Kind.DIVIDEND, 0.08, 1, "USD"),
+                        new CorporateAction(
+                                LocalDate.of(2025, 1, 7), CorporateAction.Kind.CAPITAL_GAIN, 0.03, 1, null));
+    }
+
+    @Test
+    void tellsOfDaysThatHaveAVolumeButNoPrices() throws Exception {
+        History history =
+                days("1736172000,1736258400,1736344800", "500,null,null", "[500,null,null]", "1,2,null", "{}");
+
+        assertThat(history.unpriced()).containsExactly(LocalDate.of(2025, 1, 7));
     }
 
     @Test

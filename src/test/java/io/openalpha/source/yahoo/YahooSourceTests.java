@@ -51,7 +51,7 @@ class YahooSourceTests {
     @CsvSource(delimiter = '|', textBlock = """
             1,2,3    | 7,8,null      | 1,2,null     | 8 | a row without anything
             1,2,3    | 7,8,null      | 1,2,3        | 8 | a row with nothing but a volume
-            1,2,3    | 7,8,9         | 1,2,null     | 8 | a row without a volume
+            1,2,3    | 7,8,9         | 1,2,null     | 9 | but not a row without a volume
             1,2,3    | 7,8,0         | 1,2,3        | 8 | a price of zero
             1,2,3    | 7,8,-9        | 1,2,3        | 8 | a negative price
             1,2,3    | 7,8,NaN       | 1,2,3        | 8 | a price that is no number
@@ -60,7 +60,7 @@ class YahooSourceTests {
             1,2,3    | 7,8,1e-60     | 1,2,3        | 8 | a price below a float
             1,2,3    | 7,8,"9"       | 1,2,3        | 8 | a price in quotes
             1,2,3    | 7,8,9         | 1,2,-3       | 8 | a negative volume
-            1,2,3    | 7,8,9         | 1,2,3.5      | 8 | a broken volume
+            1,2,3    | 7,8,9         | 1,2,3.5      | 9 | nor one with a broken volume
             1,2,1e99 | 7,8,9         | 1,2,3        | 8 | a time beyond time
             1,2,null | 7,8,9         | 1,2,3        | 8 | a row without a time
             1,2,9999999999 | 7,8,9   | 1,2,3        | 8 | a row of the future
@@ -75,8 +75,8 @@ class YahooSourceTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"USD,USD,1259.5", "GBp,GBP,12.595", "ZAc,ZAR,12.595", "ILA,ILS,12.595", "GBP,GBP,1259.5"})
-    void hundredthsOfACurrencyBecomeWholeUnits(String currency, String whole, String price) throws Exception {
+    @CsvSource({"USD,USD,1259.5", "GBp,GBP,12.595", "ILa,ILS,12.595", "USX,USD,12.595", "KWF,KWD,1.2595"})
+    void minorUnitsOfACurrencyBecomeWholeOnes(String currency, String whole, String price) throws Exception {
         server.answers(200, Charts.of("OCDO.L", '"' + currency + '"', "1d", "1", "1259.5", "2"));
 
         Quote quote = yahoo.latest(new Symbol("OCDO.L"));
@@ -151,15 +151,49 @@ class YahooSourceTests {
         assertThat(reasonOf(AAPL)).isEqualTo("garbled");
 
         server.answers(200, Charts.of("AAPL", "\"USD\"", "3mo", "1", "5", "6"));
-        assertThat(reasonOf(AAPL)).isEqualTo("garbled");
+        assertThat(reasonOf(AAPL)).isEqualTo("unusable");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "\"\"", "\"pence\"", "17"})
-    void aPriceWithoutACurrencyIsRefused(String currency) {
+    @ValueSource(strings = {"null", "\"\"", "\"pence\"", "17", "\"QQQ\"", "\"XXX\"", "\"JPX\""})
+    void aPriceWithoutAKnownCurrencyIsTheSymbolsFault(String currency) {
         server.answers(200, Charts.of("AAPL", currency, "1d", "1", "5", "6"));
 
-        assertThat(reasonOf(AAPL)).isEqualTo("garbled");
+        assertThat(reasonOf(AAPL)).isEqualTo("unusable");
+    }
+
+    @Test
+    void aPairMayBePricedInACryptoCurrency() throws Exception {
+        server.answers(200, Charts.of("ETH-BTC", "\"BTC\"", "1d", "1", "0.05", "6"));
+
+        assertThat(yahoo.latest(new Symbol("ETH-BTC")).currency()).isEqualTo("BTC");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"null,0", "3.5,3", "18446744073709551615,0", "9007199254740993,9007199254740993"})
+    void aVolumeThatIsNoneDoesNotCostThePrice(String volume, long counted) throws Exception {
+        server.answers(200, Charts.of("1", "7", volume));
+
+        assertThat(yahoo.latest(AAPL).volume()).isEqualTo(counted);
+    }
+
+    @Test
+    void aDelistedShareIsNotFoundWhateverRowsItHas() {
+        server.answers(
+                200,
+                Charts.of("AAPL", "null", "1d", "1", "5", "6")
+                        .replace("\"range\"", "\"exchangeName\":\"YHD\",\"range\""));
+
+        assertThat(reasonOf(AAPL)).isEqualTo("not_found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 404, 422})
+    void anErrorIsToldInTheWordsOfTheSource(int status) {
+        server.answers(status, Charts.error("Unprocessable Entity"));
+
+        assertThat(catchThrowableOfType(SourceException.class, () -> yahoo.latest(AAPL)))
+                .hasMessage("invalid_request: Unprocessable Entity: because");
     }
 
     @ParameterizedTest
@@ -204,9 +238,9 @@ class YahooSourceTests {
     @ParameterizedTest
     @CsvSource(textBlock = """
             200, chart_1m_AAPL_weekend_no_timestamp.json,                     AAPL,     no_data
-            200, chart_1m_SPY_390rows_2018.json,                              SPY,      garbled
-            200, chart_200_delisted_no_timestamp_CAPIO.ST.json,               CAPIO.ST, no_data
-            200, chart_3mo_VFINX_range_max_downgraded_capital_gains.json,     VFINX,    garbled
+            200, chart_1m_SPY_390rows_2018.json,                              SPY,      unusable
+            200, chart_200_delisted_no_timestamp_CAPIO.ST.json,               CAPIO.ST, not_found
+            200, chart_3mo_VFINX_range_max_downgraded_capital_gains.json,     VFINX,    unusable
             400, error_400_invalid_interval.json,                             AAPL,     invalid_request
             401, error_401_invalid_crumb.json,                                AAPL,     unauthorized
             200, error_404_chart_not_found.json,                              AAPL,     not_found

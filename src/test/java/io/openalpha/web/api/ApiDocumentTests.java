@@ -2,6 +2,8 @@ package io.openalpha.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openalpha.market.Conflict;
+import io.openalpha.market.ConflictStore;
 import io.openalpha.market.Quote;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
@@ -59,6 +61,9 @@ class ApiDocumentTests {
         assertDocumented("get", "/api/v1/quotes/{symbol}", get("/api/v1/quotes/S0003"));
         assertDocumented("get", "/api/v1/bars/{symbol}", get("/api/v1/bars/S0003"));
         assertDocumented("get", "/api/v1/symbols", get("/api/v1/symbols"));
+        Conflict conflict = new Conflict("shorter", "160 bars", "20 of these days");
+        service.bean(ConflictStore.class).save(new Symbol("S0003"), conflict, "mine", Instant.EPOCH);
+        assertDocumented("get", "/api/v1/conflicts", get("/api/v1/conflicts"));
         assertDocumented(
                 "post", "/api/v1/symbols/{symbol}/disable", service.post("admin", "/api/v1/symbols/S0001/disable"));
         assertDocumented("get", "/api/v1/models", get("/api/v1/models"));

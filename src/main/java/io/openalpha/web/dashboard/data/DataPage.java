@@ -78,6 +78,7 @@ class DataPage {
     private Predicate<SeriesHealth> kind(@Nullable String only) {
         return switch (only == null ? "" : only) {
             case "gaps" -> health -> health.lacking() > 0;
+            case "conflict" -> SeriesHealth::isInConflict;
             case "quarantine" -> health -> health.quarantined() > 0;
             case "stale" -> stale.asOfNow();
             case "problems" -> health -> !health.isClean();

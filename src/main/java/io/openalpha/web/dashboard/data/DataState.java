@@ -28,6 +28,10 @@ record DataState(List<SeriesHealth> health, Coverage coverage, Instant at) {
         return health.stream().mapToLong(SeriesHealth::quarantined).sum();
     }
 
+    public long inConflict() {
+        return health.stream().filter(SeriesHealth::isInConflict).count();
+    }
+
     public long clean() {
         return health.stream().filter(SeriesHealth::isClean).count();
     }

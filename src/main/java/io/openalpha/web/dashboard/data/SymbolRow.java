@@ -14,15 +14,18 @@ record SymbolRow(SeriesHealth health) {
         if (health.isClean()) {
             return "good";
         }
-        return health.isEmpty() || health.isStale() || health.isSparse() ? "bad" : "warn";
+        return health.isInConflict() || health.isEmpty() || health.isStale() || health.isSparse() ? "bad" : "warn";
     }
 
     /** Such as {@code 3 sessions behind, 2 in quarantine}. */
     public String told() {
-        if (health.isEmpty()) {
-            return "no bars";
-        }
         StringJoiner words = new StringJoiner(", ").setEmptyValue("clean");
+        if (health.isInConflict()) {
+            words.add("in conflict");
+        }
+        if (health.isEmpty()) {
+            return words.add("no bars").toString();
+        }
         if (health.isStale()) {
             words.add("%s sessions behind".formatted(health.behind()));
         }
@@ -44,6 +47,9 @@ record SymbolRow(SeriesHealth health) {
     /** How much it deserves a look: more is worse. */
     long concern() {
         long concern = health.quarantined() * 3 + health.lacking() + health.unasked() * 2;
+        if (health.isInConflict()) {
+            return 3_000_000;
+        }
         if (health.isEmpty()) {
             return 2_000_000;
         }

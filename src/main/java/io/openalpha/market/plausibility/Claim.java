@@ -1,0 +1,133 @@
+package io.openalpha.market.plausibility;
+
+import io.openalpha.market.BarChecks;
+import io.openalpha.market.CheckedBars;
+import io.openalpha.market.Conflict;
+import io.openalpha.market.CorporateAction;
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.Defect;
+import io.openalpha.market.QuarantinedBar;
+import io.openalpha.market.Repair;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a source or a file says of an instrument, and what has been found about it so far.
+ *
+ * @param currency of the prices, in whole units
+ * @param adjusted whether bars have adjusted closes, and prices are adjusted for splits
+ * @param bars in the order of dates
+ * @param actions in the order of dates
+ * @param bad bars that cannot be believed
+ * @param repairs what came in place of bars and amounts that were repaired
+ * @param conflict why nothing of it can be believed; null if that is not so
+ */
+public record Claim(
+        String currency,
+        boolean adjusted,
+        List<DailyBar> bars,
+        List<CorporateAction> actions,
+        List<QuarantinedBar> bad,
+        List<Repair> repairs,
+        @Nullable Conflict conflict) {
+
+    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    /** A claim about which nothing was found yet. */
+    public static Claim of(String currency, boolean adjusted, List<DailyBar> bars, List<CorporateAction> actions) {
+        return new Claim(currency, adjusted, bars, actions, List.of(), List.of(), null);
+    }
+
+    /**
+     * The claim judged by itself: repaired where its own numbers prove what is right, in conflict where they contradict one
+     * another and prove nothing, and without bars that cannot be believed. Sources and imports pass here alike.
+     *
+     * @param before stored bars before its days, which show its prices' level; none where it is to replace everything
+     * @param latest the last day that can have a bar: tomorrow, for it has begun in the east
+     */
+    public Claim judged(List<DailyBar> before, LocalDate latest) {
+        Claim claim = new UnitRule().apply(possible(latest).after(before)).without(before);
+        claim = new SplitRule().apply(claim).after(before);
+        CheckedBars checked = BarChecks.check(claim.bars);
+        List<QuarantinedBar> all = new ArrayList<>(claim.bad);
+        all.addAll(checked.bad());
+        claim = new Claim(currency, adjusted, checked.good(), claim.actions, all, claim.repairs, claim.conflict)
+                .without(before);
+        return new PayoutRule().apply(claim);
+    }
+
+    private Claim possible(LocalDate latest) {
+        List<DailyBar> possible = bars.stream()
+                .filter(bar -> !bar.date().isBefore(EARLIEST) && !bar.date().isAfter(latest))
+                .toList();
+        List<QuarantinedBar> impossible = possible.size() == bars.size()
+                ? List.of()
+                : bars.stream()
+                        .filter(bar ->
+                                bar.date().isBefore(EARLIEST) || bar.date().isAfter(latest))
+                        .map(bar -> new QuarantinedBar(bar, Defect.IMPOSSIBLE_DATE))
+                        .toList();
+        return new Claim(currency, adjusted, possible, actions, impossible, repairs, conflict);
+    }
+
+    private Claim after(List<DailyBar> before) {
+        if (before.isEmpty()) {
+            return this;
+        }
+        List<DailyBar> all = new ArrayList<>(before);
+        all.addAll(bars);
+        return with(all);
+    }
+
+    private Claim without(List<DailyBar> before) {
+        if (before.isEmpty()) {
+            return this;
+        }
+        LocalDate last = before.get(before.size() - 1).date();
+        return with(bars.stream().filter(bar -> bar.date().isAfter(last)).toList());
+    }
+
+    /** The claim without its conflict, for a person has decided that it is right. */
+    public Claim accepted() {
+        return new Claim(currency, adjusted, bars, actions, bad, repairs, null);
+    }
+
+    /** The same claim about other bars. */
+    public Claim with(List<DailyBar> others) {
+        return new Claim(currency, adjusted, others, actions, bad, repairs, conflict);
+    }
+
+    Claim repaired(List<DailyBar> newBars, List<CorporateAction> newActions, List<Repair> more) {
+        List<Repair> all = new ArrayList<>(repairs);
+        all.addAll(more);
+        return new Claim(currency, adjusted, newBars, newActions, bad, all, conflict);
+    }
+
+    Claim inConflict(Rule rule, String answered) {
+        return in(new Conflict(rule.word(), "what came before", answered));
+    }
+
+    Claim in(Conflict found) {
+        return new Claim(currency, adjusted, bars, actions, bad, repairs, found);
+    }
+
+    /** The places of the bars whose closes, adjusted too, are prices; in their order. */
+    int[] priced() {
+        int[] places = new int[bars.size()];
+        int count = 0;
+        for (int i = 0; i < places.length; i++) {
+            DailyBar bar = bars.get(i);
+            if (isPrice(bar.close()) && (!bar.isAdjusted() || isPrice(bar.adjustedClose()))) {
+                places[count++] = i;
+            }
+        }
+        return Arrays.copyOf(places, count);
+    }
+
+    private static boolean isPrice(double number) {
+        return number > 0 && Double.isFinite(number);
+    }
+}

@@ -1,0 +1,35 @@
+package io.openalpha.market.plausibility;
+
+import java.util.Locale;
+
+/** What an answer as a whole must fulfil before it replaces anything; single bars are judged by {@code BarChecks}. */
+public enum Rule {
+    CHANGE_OF_UNIT(
+            "a price that changes by more than fifty times and stays there has changed its unit, unless a split explains it"),
+    SPLIT_NOT_APPLIED("prices before a split that the answer names are adjusted for it"),
+    DIVIDEND_UNIT("a dividend counts what the adjusted closes say that it counts"),
+    DIVIDEND_NOT_APPLIED("adjusted closes before a dividend that the answer names are adjusted for it"),
+    DIVIDEND_CONTRADICTED("a dividend's share of the price is what the adjusted closes fall by"),
+    OTHER_CURRENCY("an answer has the currency of what is stored"),
+    HUNDREDFOLD(
+            "prices of days that are stored are not a hundred or a thousand times what they were, or that part of it"),
+    OTHER_PRICES("prices of days that are stored differ from what they were by one factor, if at all"),
+    NO_COMMON_DAY("an answer has some of the last stored days"),
+    SHORTER("an answer that would replace what is stored has all its days but one in a hundred");
+
+    private final String sentence;
+
+    Rule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The rule as tables have it, such as {@code change_of_unit}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What must hold. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,66 @@
+package io.openalpha.source.yahoo;
+
+import io.openalpha.market.CorporateAction;
+import io.openalpha.market.CurrencyUnit;
+import io.openalpha.source.wire.HistoryRange;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the splits, dividends and capital gains of a chart; one without a possible date or value is left out. */
+record HistoryEvents(PriceUnit unit, Session session, HistoryRange range) {
+
+    List<CorporateAction> read(JsonNode events) {
+        List<CorporateAction> actions = new ArrayList<>();
+        for (JsonNode split : events.path("splits")) {
+            double shares = split.path("numerator").asDouble(0);
+            add(
+                    actions,
+                    split,
+                    CorporateAction.Kind.SPLIT,
+                    shares,
+                    split.path("denominator").asDouble(0),
+                    null);
+        }
+        for (JsonNode dividend : events.path("dividends")) {
+            addAmount(actions, dividend, CorporateAction.Kind.DIVIDEND);
+        }
+        for (JsonNode gain : events.path("capitalGains")) {
+            addAmount(actions, gain, CorporateAction.Kind.CAPITAL_GAIN);
+        }
+        actions.sort(CorporateAction.ORDER);
+        return actions;
+    }
+
+    /** An amount counts what the prices do, unless it names a currency of its own. */
+    private void addAmount(List<CorporateAction> actions, JsonNode event, CorporateAction.Kind kind) {
+        double amount = event.path("amount").asDouble(0);
+        String own = event.path("currency").asString("");
+        if (own.isEmpty()) {
+            add(actions, event, kind, unit.whole(amount), 1, null);
+            return;
+        }
+        CurrencyUnit its = CurrencyUnit.of(own).orElse(new CurrencyUnit(own, 0));
+        boolean same = its.currency().equals(unit.currency());
+        double whole =
+                Double.isFinite(amount) ? its.whole(BigDecimal.valueOf(amount)).doubleValue() : Double.NaN;
+        add(actions, event, kind, whole, 1, same ? null : its.currency());
+    }
+
+    private void add(
+            List<CorporateAction> actions,
+            JsonNode event,
+            CorporateAction.Kind kind,
+            double value,
+            double per,
+            @Nullable String currency) {
+        JsonNode date = event.path("date");
+        boolean possible = value > 0 && per > 0 && Double.isFinite(value / per) && value / per > 0;
+        boolean dated = date.isIntegralNumber() && date.canConvertToLong() && LocalDays.covers(date.longValue());
+        if (possible && dated && range.contains(session.date(date.longValue()))) {
+            actions.add(new CorporateAction(session.date(date.longValue()), kind, value, per, currency));
+        }
+    }
+}

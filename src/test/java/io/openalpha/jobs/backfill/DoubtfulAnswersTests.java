@@ -1,0 +1,223 @@
+package io.openalpha.jobs.backfill;
+
+import static io.openalpha.jobs.backfill.ScriptedHistories.days;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.openalpha.jobs.backfill.ScriptedHistories.Day;
+import io.openalpha.jobs.backfill.ScriptedHistories.Event;
+import io.openalpha.market.DataCheck;
+import io.openalpha.market.SeriesHealth;
+import io.openalpha.market.Symbol;
+import io.openalpha.run.ExitCode;
+import io.openalpha.run.RunEnd;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of answers that contradict themselves or what is stored. */
+class DoubtfulAnswersTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 20);
+    private static final LocalDate NEXT = LocalDate.of(2026, 11, 27);
+
+    @AutoClose
+    private final ScriptedHistories source = new ScriptedHistories();
+
+    @AutoClose
+    private final BackfillMarket market = new BackfillMarket(BackfillMarket.YAHOO + source.uri());
+
+    DoubtfulAnswersTests() throws IOException {}
+
+    @BeforeEach
+    void store() throws InterruptedException {
+        market.at("2026-11-21T12:00:00Z");
+        source.has("ABC", "GBp", days(FIRST, LAST, day -> 1.0));
+        assertThat(backfill("2026-01-01", false).exitCode()).isEqualTo(ExitCode.DONE);
+        market.at("2026-11-28T12:00:00Z");
+    }
+
+    private RunEnd backfill(@Nullable String from, boolean full) throws InterruptedException {
+        return market.backfill(new BackfillRequest(
+                List.of(new Symbol("ABC")), from == null ? null : LocalDate.parse(from), null, full, false));
+    }
+
+    private long bars() {
+        return market.bars("ABC").size();
+    }
+
+    private SeriesHealth health() {
+        return market.bean(DataCheck.class).health(List.of(new Symbol("ABC"))).get(0);
+    }
+
+    private void assertKept(String rule) {
+        assertThat(bars()).isEqualTo(232);
+        assertThat(market.bars("ABC"))
+                .allSatisfy(row -> assertThat(row.bar().close()).isBetween(0.96, 1.04));
+        assertThat(health().isClean()).isFalse();
+        assertThat(health().conflict()).startsWith(rule + ": stored are ");
+        assertThat(market.table("select reason, detail from run_failure"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("reason", "unusable"))
+                .satisfies(row -> assertThat(row.get("detail")).asString().contains(rule));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dividend", "full", "from"})
+    void keepsWhatIsStoredWhenAnAnswerIsShorterUntilAPersonAcceptsIt(String why) throws Exception {
+        List<Day> few = days(LocalDate.of(2026, 11, 2), NEXT, day -> 1.0);
+        Event dividend = new Event("dividends", LocalDate.of(2026, 11, 24), "\"amount\":0.01");
+        source.has("ABC", "GBp", few, why.equals("dividend") ? new Event[] {dividend} : new Event[0]);
+
+        assertThat(backfill(why.equals("from") ? "2025-01-01" : null, why.equals("full"))
+                        .exitCode())
+                .isNotEqualTo(ExitCode.DONE);
+
+        assertKept("shorter");
+        assertThat(health().conflict()).contains("232 bars from 2026-01-01 to 2026-11-20");
+
+        market.backfill(new BackfillRequest(List.of(new Symbol("ABC")), null, null, false, true));
+
+        assertThat(bars()).isEqualTo(few.size());
+        assertThat(health().conflict()).isNull();
+    }
+
+    @Test
+    void keepsWhatIsStoredWhenTheCurrencyChanges() throws Exception {
+        source.has("ABC", "EUR", days(FIRST, NEXT, day -> 0.01));
+        backfill(null, false);
+
+        assertKept("other_currency");
+    }
+
+    @Test
+    void keepsWhatIsStoredWhenPenceAreCalledPounds() throws Exception {
+        source.has("ABC", "GBP", days(FIRST, NEXT, day -> 1.0));
+        backfill(null, false);
+
+        assertKept("hundredfold");
+
+        source.has("ABC", "GBp", days(FIRST, NEXT, day -> 1.0));
+        backfill(null, false);
+
+        assertThat(health().conflict()).isNull();
+        assertThat(bars()).isEqualTo(237);
+    }
+
+    @Test
+    void neverMakesOneSeriesOfTwoCompanies() throws Exception {
+        source.has("ABC", "GBp", days(LocalDate.of(2026, 11, 23), NEXT, day -> 0.4));
+        backfill(null, false);
+
+        assertKept("no_common_day");
+    }
+
+    @Test
+    void storesNothingOfAnAnswerWhoseUnitChanges() throws Exception {
+        source.has("NEW", "GBp", days(FIRST, NEXT, day -> day.getMonthValue() < 9 ? 1 : 0.01));
+        market.backfill(new BackfillRequest(List.of(new Symbol("NEW")), FIRST, null, false, false));
+
+        assertThat(market.bars("NEW")).isEmpty();
+        assertThat(market.bean(DataCheck.class)
+                        .health(List.of(new Symbol("NEW")))
+                        .get(0)
+                        .conflict())
+                .startsWith("change_of_unit");
+    }
+
+    @Test
+    void repairsASplitThatTheSourceForgotAndKeepsWhatCame() throws Exception {
+        LocalDate split = LocalDate.of(2026, 11, 24);
+        source.has(
+                "ABC",
+                "GBp",
+                days(FIRST, NEXT, day -> day.isBefore(split) ? 1 : 0.25),
+                new Event("splits", split, "\"numerator\":4,\"denominator\":1"));
+
+        assertThat(backfill(null, false).exitCode()).isEqualTo(ExitCode.DONE);
+
+        assertThat(market.bars("ABC"))
+                .hasSize(237)
+                .allSatisfy(row -> assertThat(row.bar().close()).isBetween(0.24, 0.26));
+        assertThat(health().repaired()).isEqualTo(233);
+        assertThat(market.table("select min(close) as least from bar_repair where rule = 'split_not_applied'"))
+                .singleElement()
+                .satisfies(row -> assertThat((Double) row.get("least")).isGreaterThan(0.96));
+    }
+
+    @Test
+    void addsUpDividendsOfOneDayInTheUnitThatTheAdjustedClosesTell() throws Exception {
+        LocalDate paid = LocalDate.of(2026, 11, 24);
+        List<Day> days = days(FIRST, NEXT, day -> 1.0).stream()
+                .map(day -> day.date().isBefore(paid) ? new Day(day.date(), day.close(), day.close() * 0.98) : day)
+                .toList();
+        source.has(
+                "ABC",
+                "GBp",
+                days,
+                new Event("dividends", paid, "\"amount\":0.005"),
+                new Event("dividends", paid, "\"amount\":0.015"),
+                new Event("dividends", paid, "\"amount\":0.005, \"again\":1"),
+                new Event("capitalGains", LocalDate.of(2026, 3, 3), "\"amount\":0.00001"));
+
+        assertThat(backfill(null, false).exitCode()).isEqualTo(ExitCode.DONE);
+
+        List<Map<String, @Nullable Object>> actions =
+                market.table("select kind, value from corporate_action order by date");
+        assertThat(actions).extracting(row -> row.get("kind")).containsExactly("capital_gain", "dividend");
+        assertThat((Double) actions.get(1).get("value")).isEqualTo(0.02, within(1e-9));
+        assertThat(market.table("select amount from bar_repair where rule = 'dividend_unit'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void asksAgainForADayThatIsNullForAWholeExchange() throws Exception {
+        LocalDate gap = LocalDate.of(2026, 11, 25);
+        source.has(
+                "ABC",
+                "GBp",
+                days(FIRST, NEXT, day -> 1.0).stream()
+                        .map(day -> day.date().equals(gap) ? new Day(gap, Double.NaN, Double.NaN) : day)
+                        .toList());
+        backfill(null, false);
+
+        assertThat(health().gaps()).isOne();
+        assertThat(market.table("select date, tries from bar_gap")).hasSize(1);
+
+        source.has("ABC", "GBp", days(FIRST, NEXT, day -> 1.0));
+        backfill(null, false);
+
+        assertThat(market.rows("bar_gap")).isZero();
+        assertThat(bars()).isEqualTo(237);
+    }
+
+    @Test
+    void givesAGapOfAVanishedSymbolUpAndChargesNoOther() throws Exception {
+        market.jdbc()
+                .sql("delete from daily_bar where symbol = 'ABC' and date = '2026-06-03'")
+                .update();
+        source.has("DEF", "GBp", days(FIRST, NEXT, day -> 1.0));
+        source.forgets("ABC");
+
+        for (int run = 0; run < 4; run++) {
+            assertThat(market.backfill("DEF").exitCode()).isEqualTo(ExitCode.DONE);
+        }
+
+        assertThat(health().absent()).isOne();
+    }
+
+    @Test
+    void acceptsOnlyWhatIsNamed() {
+        assertThatThrownBy(() -> new BackfillRequest(List.of(), null, null, false, true))
+                .hasMessageContaining("name some");
+    }
+}

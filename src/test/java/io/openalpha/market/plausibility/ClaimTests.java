@@ -1,0 +1,264 @@
+package io.openalpha.market.plausibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.openalpha.market.Conflict;
+import io.openalpha.market.CorporateAction;
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.Defect;
+import io.openalpha.market.QuarantinedBar;
+import io.openalpha.market.Repair;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class ClaimTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate TOMORROW = LocalDate.of(2026, 12, 2);
+    private static final Offset<Double> CENT = within(1e-6);
+
+    /** So many bars whose price moves a little from day to day, each multiplied. */
+    private static List<DailyBar> bars(int count, IntToDoubleFunction factor) {
+        return bars(count, factor, day -> 1);
+    }
+
+    private static List<DailyBar> bars(int count, IntToDoubleFunction factor, IntToDoubleFunction adjustment) {
+        return IntStream.range(0, count)
+                .mapToObj(day -> {
+                    double close = (100 + 3 * Math.sin(day)) * factor.applyAsDouble(day);
+                    double adjusted = close * adjustment.applyAsDouble(day);
+                    return new DailyBar(
+                            FIRST.plusDays(day), close, close * 1.01, close * 0.99, close, adjusted, 1000 + day, true);
+                })
+                .toList();
+    }
+
+    private static Claim judged(List<DailyBar> bars, CorporateAction... actions) {
+        return Claim.of("GBP", true, bars, List.of(actions)).judged(List.of(), TOMORROW);
+    }
+
+    private static void assertSound(Claim claim) {
+        assertThat(claim.conflict()).isNull();
+        assertThat(claim.repairs()).isEmpty();
+        assertThat(claim.bad()).isEmpty();
+    }
+
+    private static Conflict conflict(Claim claim) {
+        return Objects.requireNonNull(claim.conflict());
+    }
+
+    private static String rule(Claim claim) {
+        return conflict(claim).rule();
+    }
+
+    @Test
+    void leavesASoundAnswerAsItCame() {
+        List<DailyBar> bars = bars(60, day -> 1);
+        Claim claim = judged(bars);
+
+        assertSound(claim);
+        assertThat(claim.bars()).isEqualTo(bars);
+    }
+
+    @Test
+    void isInConflictWhenPricesFallToAHundredthAndStayThere() {
+        for (double factor : new double[] {0.01, 100, 0.001, 1000, 60}) {
+            Claim claim = judged(bars(60, day -> day < 30 ? 1 : factor));
+
+            assertThat(rule(claim)).as("%s", factor).isEqualTo("change_of_unit");
+            assertThat(conflict(claim).answered()).contains("2026-01-30").contains("2026-01-31");
+        }
+    }
+
+    @Test
+    void bringsPricesOfAnotherUnitBackWhereTheLevelReturns() {
+        Claim claim = judged(bars(80, day -> day >= 30 && day < 51 ? 0.01 : 1));
+
+        assertThat(claim.conflict()).isNull();
+        assertThat(claim.bars()).allSatisfy(bar -> assertThat(bar.close()).isBetween(97.0, 103.0));
+        assertThat(claim.bars().get(35).volume()).isEqualTo(1035);
+        assertThat(claim.repairs()).hasSize(21).extracting(Repair::rule).containsOnly("change_of_unit");
+        assertThat(Objects.requireNonNull(claim.repairs().get(0).bar()).close()).isLessThan(2);
+    }
+
+    @Test
+    void leavesAFewDaysOfAnotherUnitToTheQuarantine() {
+        Claim claim = judged(bars(60, day -> day >= 30 && day < 35 ? 100 : 1));
+
+        assertThat(claim.repairs()).isEmpty();
+        assertThat(claim.bad()).hasSize(5).extracting(QuarantinedBar::defect).containsOnly(Defect.JUMP);
+    }
+
+    @Test
+    void seesAChangeOfUnitAgainstTheStoredBarsBefore() {
+        List<DailyBar> all = bars(30, day -> day < 15 ? 1 : 0.01);
+        Claim claim = Claim.of("GBP", true, all.subList(15, 30), List.of()).judged(all.subList(0, 15), TOMORROW);
+
+        assertThat(rule(claim)).isEqualTo("change_of_unit");
+    }
+
+    @Test
+    void takesAnEnormousSplitForWhatItIs() {
+        Claim claim = Claim.of(
+                        "USD",
+                        false,
+                        bars(60, day -> day < 30 ? 1 : 0.01),
+                        List.of(CorporateAction.split(FIRST.plusDays(30), 100, 1)))
+                .judged(List.of(), TOMORROW);
+
+        assertThat(claim.conflict()).isNull();
+    }
+
+    @Test
+    void adjustsPricesBeforeASplitThatTheyDoNotShowAsAppliedFor() {
+        for (double ratio : new double[] {4, 1.5, 0.1}) {
+            Claim claim =
+                    judged(bars(60, day -> day < 30 ? ratio : 1), CorporateAction.split(FIRST.plusDays(30), ratio, 1));
+
+            assertThat(claim.bars()).allSatisfy(bar -> {
+                assertThat(bar.close()).isBetween(96.0, 104.0);
+                assertThat(bar.adjustedClose()).isEqualTo(bar.close(), CENT);
+            });
+            assertThat(claim.bars().get(0).volume()).isEqualTo(Math.round(1000 * ratio));
+            assertThat(claim.repairs()).hasSize(30).extracting(Repair::rule).containsOnly("split_not_applied");
+        }
+    }
+
+    @Test
+    void leavesAdjustedClosesThatKnowASplitWhichClosesDoNot() {
+        Claim claim = judged(
+                bars(60, day -> day < 30 ? 4 : 1, day -> day < 30 ? 0.25 : 1),
+                CorporateAction.split(FIRST.plusDays(30), 4, 1));
+
+        assertThat(claim.bars())
+                .allSatisfy(bar -> assertThat(bar.adjustedClose()).isEqualTo(bar.close(), CENT));
+    }
+
+    @Test
+    void adjustsOnlyTheDaysThatTheSourceForgot() {
+        Claim claim =
+                judged(bars(60, day -> day >= 20 && day < 30 ? 4 : 1), CorporateAction.split(FIRST.plusDays(30), 4, 1));
+
+        assertThat(claim.bars()).allSatisfy(bar -> assertThat(bar.close()).isBetween(96.0, 104.0));
+        assertThat(claim.repairs()).hasSize(10);
+    }
+
+    @Test
+    void leavesPricesThatAreAdjustedForTheirSplits() {
+        assertSound(judged(bars(60, day -> 1), CorporateAction.split(FIRST.plusDays(30), 4, 1)));
+    }
+
+    private static Claim paying(double factor, CorporateAction... actions) {
+        return judged(bars(60, day -> 1, day -> day < 30 ? factor : 1), actions);
+    }
+
+    private static CorporateAction dividend(double amount) {
+        return CorporateAction.dividend(FIRST.plusDays(30), amount);
+    }
+
+    @Test
+    void believesADividendThatTheAdjustedClosesShow() {
+        assertSound(paying(0.98, dividend(2)));
+        assertSound(paying(0.98, dividend(1.2), CorporateAction.dividend(FIRST.plusDays(30), 0.8)));
+        assertSound(judged(bars(60, day -> 1), CorporateAction.dividend(FIRST.minusDays(3), 5)));
+    }
+
+    @Test
+    void takesTheUnitOfADividendFromTheAdjustedCloses() {
+        for (double factor : new double[] {100, 0.01, 1000, 0.001}) {
+            Claim claim = paying(0.98, dividend(2 / factor));
+
+            assertThat(claim.actions()).hasSize(1);
+            assertThat(claim.actions().get(0).value()).isEqualTo(2, within(1e-9));
+            assertThat(claim.repairs())
+                    .containsExactly(new Repair(FIRST.plusDays(30), "dividend_unit", null, 2 / factor));
+        }
+    }
+
+    @Test
+    void readsADividendInAnotherCurrencyFromTheAdjustedCloses() {
+        CorporateAction dollars = new CorporateAction(FIRST.plusDays(30), CorporateAction.Kind.DIVIDEND, 2.6, 1, "USD");
+
+        double paid = bars(60, day -> 1).get(29).close() * 0.02;
+        assertThat(paying(0.98, dollars).actions().get(0).value()).isEqualTo(paid, CENT);
+        assertThat(paying(0.98, dollars).actions().get(0).currency()).isNull();
+        assertThat(paying(1, dollars).actions()).isEmpty();
+    }
+
+    @Test
+    void adjustsForADividendOfWhichAdjustedClosesKnowNothing() {
+        Claim claim = paying(1, dividend(5));
+
+        double share = 5 / claim.bars().get(29).close();
+        assertThat(claim.bars().get(0).factor()).isEqualTo(1 - share, within(1e-9));
+        assertThat(claim.bars().get(30).factor()).isEqualTo(1);
+        assertThat(claim.repairs()).hasSize(30).extracting(Repair::rule).containsOnly("dividend_not_applied");
+    }
+
+    @Test
+    void doesNotAdjustTwiceForADividendThatIsInTheAdjustedClosesADayBesideIt() {
+        assertSound(paying(0.98, CorporateAction.dividend(FIRST.plusDays(32), 2)));
+        assertSound(paying(0.98, CorporateAction.dividend(FIRST.plusDays(28), 2)));
+    }
+
+    @Test
+    void isInConflictWhenADividendIsNotWhatTheAdjustedClosesSay() {
+        Claim claim = paying(0.9, dividend(5));
+
+        assertThat(rule(claim)).isEqualTo("dividend_contradicted");
+        assertThat(conflict(claim).answered())
+                .contains("dividend 5 on 2026-01-31")
+                .contains("10.00 %");
+        assertThat(rule(paying(1, dividend(70)))).isEqualTo("dividend_contradicted");
+    }
+
+    @Test
+    void countsACapitalGainThatIsAmongTheDividendsOnce() {
+        CorporateAction gain = new CorporateAction(FIRST.plusDays(30), CorporateAction.Kind.CAPITAL_GAIN, 4, 1, null);
+
+        assertSound(paying(0.95, dividend(5), gain));
+        assertSound(paying(0.91, dividend(5), gain));
+    }
+
+    @Test
+    void judgesNoDividendByABarThatCannotBeBelieved() {
+        List<DailyBar> bars = new ArrayList<>(bars(60, day -> 1, day -> day < 30 ? 0.98 : 1));
+        bars.set(29, bars.get(29).times(100));
+        Claim claim = judged(bars, dividend(2));
+
+        assertThat(claim.bad()).hasSize(1);
+        assertThat(claim.repairs()).isEmpty();
+        assertThat(claim.actions()).containsExactly(dividend(2));
+    }
+
+    @Test
+    void quarantinesBarsOfImpossibleDays() {
+        List<DailyBar> bars = new ArrayList<>();
+        bars.add(new DailyBar(LocalDate.of(1899, 12, 31), 1, 1, 1, 1, 1, 1, true));
+        bars.addAll(bars(20, day -> 1));
+        bars.add(new DailyBar(LocalDate.of(2100, 1, 1), 100, 100, 100, 100, 100, 1, true));
+
+        assertThat(judged(bars).bad())
+                .extracting(QuarantinedBar::defect)
+                .containsExactly(Defect.IMPOSSIBLE_DATE, Defect.IMPOSSIBLE_DATE);
+    }
+
+    @Test
+    void judgesNothingAndNonsense() {
+        assertSound(judged(List.of()));
+        List<DailyBar> nonsense = List.of(
+                new DailyBar(FIRST, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NEGATIVE_INFINITY, 1, true));
+
+        Claim claim = judged(nonsense, dividend(5), CorporateAction.split(FIRST, 4, 1));
+
+        assertThat(claim.bad()).extracting(QuarantinedBar::defect).containsExactly(Defect.NOT_A_NUMBER);
+        assertThat(new Conflict("shorter", "a", "b")).hasToString("shorter: stored are a, the source has b");
+    }
+}

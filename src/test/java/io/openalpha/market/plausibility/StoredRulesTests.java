@@ -1,0 +1,100 @@
+package io.openalpha.market.plausibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openalpha.market.BarSeries;
+import io.openalpha.market.Conflict;
+import io.openalpha.market.CorporateAction;
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.StoredExtent;
+import io.openalpha.market.StoredSeries;
+import io.openalpha.market.Symbol;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoredRulesTests {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate LAST = FIRST.plusDays(9);
+
+    private final StoredRules rules = new StoredRules(new StoredSeries(
+            new BarSeries(new Symbol("FLIP.L"), "LSE", "GBP", ZoneOffset.UTC, true, FIRST, LAST),
+            bars(0, 10, day -> 1),
+            List.of()));
+
+    private static List<DailyBar> bars(int first, int end, IntToDoubleFunction factor) {
+        return IntStream.range(first, end)
+                .mapToObj(day -> {
+                    double close = (5 + Math.sin(day)) * factor.applyAsDouble(day);
+                    return new DailyBar(FIRST.plusDays(day), close, close, close, close, close, 100, true);
+                })
+                .toList();
+    }
+
+    private @Nullable Conflict tail(String currency, List<DailyBar> bars, CorporateAction... actions) {
+        return rules.tail(Claim.of(currency, true, bars, List.of(actions)), FIRST.plusDays(4));
+    }
+
+    @Test
+    void hasNothingAgainstTheSamePricesOrARestatement() {
+        assertThat(tail("GBP", bars(4, 14, day -> 1))).isNull();
+        assertThat(tail("GBP", bars(4, 14, day -> 0.5))).isNull();
+        assertThat(tail("GBP", bars(9, 14, day -> 1))).isNull();
+    }
+
+    @Test
+    void refusesAnotherCurrency() {
+        assertThat(tail("EUR", bars(4, 14, day -> 1)))
+                .isEqualTo(new Conflict("other_currency", "prices in GBP", "prices in EUR"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {100, 0.01, 1000, 0.001})
+    void refusesPricesOfAnotherUnit(double factor) {
+        assertThat(tail("GBP", bars(4, 14, day -> factor)))
+                .extracting(Conflict::rule)
+                .isEqualTo("hundredfold");
+    }
+
+    @Test
+    void takesAHundredfoldThatASplitExplains() {
+        assertThat(tail("GBP", bars(4, 14, day -> 0.01), CorporateAction.split(FIRST.plusDays(12), 100, 1)))
+                .isNull();
+    }
+
+    @Test
+    void refusesPricesOfAnotherInstrumentOnTheSameDays() {
+        assertThat(tail("GBP", bars(4, 14, day -> 1 + 0.3 * day)))
+                .extracting(Conflict::rule)
+                .isEqualTo("other_prices");
+    }
+
+    @Test
+    void refusesAnAnswerWithoutAnyOfTheLastStoredDays() {
+        assertThat(tail("GBP", bars(40, 60, day -> 1)))
+                .extracting(Conflict::rule)
+                .isEqualTo("no_common_day");
+        assertThat(tail("GBP", List.of())).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50, 90})
+    void refusesToEraseDays(int missing) {
+        Claim shorter = Claim.of("GBP", true, bars(missing, 100, day -> 1), List.of());
+        Conflict conflict = rules.extent(shorter, new StoredExtent(100, FIRST, FIRST.plusDays(99)));
+
+        if (missing == 1) {
+            assertThat(conflict).isNull();
+        } else {
+            assertThat(conflict).extracting(Conflict::rule).isEqualTo("shorter");
+            assertThat(conflict).extracting(Conflict::stored).isEqualTo("100 bars from 2026-01-01 to 2026-04-10");
+        }
+    }
+}
