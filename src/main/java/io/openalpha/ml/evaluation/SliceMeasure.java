@@ -67,7 +67,9 @@ final class SliceMeasure {
     }
 
     private RankIc rankIc() {
-        return RankIc.of(perDay(figures.rankIc()), NeweyWest.of(figures.rankIc(), settings.horizon()));
+        double[] ic = figures.rankIc();
+        double positive = Arrays.stream(ic).filter(day -> day > 0).count();
+        return RankIc.of(perDay(ic), NeweyWest.of(ic, settings.horizon()), positive / ic.length);
     }
 
     private Portfolio portfolio() {

@@ -32,6 +32,7 @@ record CardColumn(String title, Function<Metrics, String> figure) {
             RANK_IC,
             T,
             ofRankIc("ICIR", ic -> number(ic.icir(), DECIMALS)),
+            ofRankIc("Days above 0", ic -> number(ic.positiveDays(), DECIMALS)),
             AUC,
             new CardColumn("Accuracy", metrics -> estimate(metrics.accuracy())),
             new CardColumn("Up or down", metrics -> estimate(metrics.direction().accuracy())));

@@ -49,7 +49,7 @@ public final class Evaluations {
                 new LogLoss(known(0.69), 0.6931, known(-0.0031)),
                 null,
                 List.of(new CalibrationBin(0.487, 0.485, 25_000), new CalibrationBin(0.512, 0.511, 25_000)),
-                new RankIc(around(ic), 0.1, ic / 0.1, ic / t, t, 5),
+                new RankIc(around(ic), 0.1, ic / 0.1, ic / t, t, 5, 0.53),
                 Portfolio.of(known(0.001), 2, 5));
     }
 
@@ -67,7 +67,7 @@ public final class Evaluations {
     }
 
     static Evaluation of(String name, int days, double ic, double t, @Nullable LogLoss logLoss) {
-        RankIc rankIc = new RankIc(new Estimate(ic, ic - 0.01, ic + 0.01), 0.1, ic / 0.1, ic / t, t, 5);
+        RankIc rankIc = new RankIc(new Estimate(ic, ic - 0.01, ic + 0.01), 0.1, ic / 0.1, ic / t, t, 5, 0.53);
         return of(name, days, rankIc, logLoss, Portfolio.of(known(0.001), 2, 5));
     }
 

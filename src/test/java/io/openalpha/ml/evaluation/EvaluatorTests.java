@@ -88,6 +88,14 @@ class EvaluatorTests {
         assertThat(ic.lag()).isEqualTo(1);
         assertThat(ic.standardError()).isCloseTo(0.05, EXACT);
         assertThat(ic.t()).isCloseTo(18, within(1e-4));
+        assertThat(ic.positiveDays()).isEqualTo(1);
+    }
+
+    @Test
+    void daysOfReversedForecastsAreNotPositive() {
+        float[] reversed = Fixtures.floats(4, 3, 2, 1, 4, 1, 2, 3);
+        Evaluation half = new Evaluator(SETTINGS).evaluate("half", SMALL.withScores(Scale.SIGNED, reversed), PERIODS);
+        assertThat(requireNonNull(half.metrics().rankIc()).positiveDays()).isEqualTo(0.5);
     }
 
     @Test

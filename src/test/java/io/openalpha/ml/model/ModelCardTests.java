@@ -34,7 +34,7 @@ class ModelCardTests {
             new LogLoss(known(0.692901), 0.693142, new Estimate(-0.000241, -0.0004, -0.0001)),
             new Brier(known(0.24988), 0.0001, 0.0002, 0.25),
             List.of(new CalibrationBin(0.48, 0.485, 20_000)),
-            new RankIc(new Estimate(0.0153, 0.01, 0.0206), 0.13, 0.12, 0.0044, 3.45, 5),
+            new RankIc(new Estimate(0.0153, 0.01, 0.0206), 0.13, 0.12, 0.0044, 3.45, 5, 0.5475),
             new Portfolio(new Estimate(0.00123, 0.0005, 0.0019), 2.5, 5, -0.00002, 4.92));
 
     private static final Metrics UP = new Metrics(
@@ -69,8 +69,8 @@ class ModelCardTests {
                 .startsWith("Model random_forest_20261122_020000\n===")
                 .contains("promoted; published 2026-11-22T02:04:00Z")
                 .contains("ranks better than chance")
-                .contains("random forest  0.0153 [0.0100, 0.0206]  3.45  0.1200  0.5123 [0.5100, 0.5146]")
-                .containsPattern("always up +- +- +- +- +0\\.5000 +0\\.5200")
+                .contains("random forest  0.0153 [0.0100, 0.0206]  3.45  0.1200  0.5475        0.5123 [0.5100, 0.5146]")
+                .containsPattern("always up +- +- +- +- +- +0\\.5000 +0\\.5200")
                 .contains("random forest  0.692901  0.693142     -0.000241 [-0.000400, -0.000100]  0.2499")
                 .contains("random forest  12.30 [5.00, 19.00]  2.50      5.0    -0.20  4.92")
                 .contains("fold 1, 2024-01-02 to 2024-12-31  500   200,000")
