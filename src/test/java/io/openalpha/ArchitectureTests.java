@@ -40,7 +40,7 @@ class ArchitectureTests {
     private static final String ROOT = "io.openalpha";
 
     /** The picture of docs/architecture.md: from each package to those that it knows. */
-    private static final Map<String, Set<String>> ARROWS = Map.of(
+    static final Map<String, Set<String>> ARROWS = Map.of(
             "", Set.of("app"),
             "app", Set.of("web", "ops", "jobs", "ml", "source", "market", "run", "database", "simulator"),
             "web", Set.of("ops", "ml", "source", "market", "run"),
