@@ -98,7 +98,7 @@ public final class InstalledProgram {
     /** The command line that runs it, for its arguments to follow. */
     public List<String> commandLine(String... jvmOptions) {
         List<String> line = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + archive()));
-        line.addAll(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", "-XX:TieredStopAtLevel=1"));
+        line.addAll(List.of("-Xlog:disable", "-Xlog:all=warning,cds*=off:stderr", "-XX:TieredStopAtLevel=1"));
         line.addAll(List.of(jvmOptions));
         line.addAll(List.of("-jar", program()));
         return line;

@@ -184,6 +184,17 @@ class ScriptIntegrationTests {
     }
 
     @Test
+    void keepsWarningsOfTheJvmOffStandardOutput() throws Exception {
+        Path seventeen = jdk("jdk-17", "17.0.15");
+        Path twentyFive = jdk("jdk-25", "25.0.1");
+
+        assertThat(run(Map.of("JAVA_HOME", seventeen.toString()), "quotes").out())
+                .contains("-Xlog:disable -Xlog:all=warning,cds*=off,class+path=off:stderr");
+        assertThat(run(Map.of("JAVA_HOME", twentyFive.toString()), "quotes").out())
+                .contains("-Xlog:disable -Xlog:all=warning,cds*=off,class+path=off,aot*=off:stderr");
+    }
+
+    @Test
     void letsOptionsOfTheUserWin() throws Exception {
         jdk("jdk-17", "17.0.15");
 

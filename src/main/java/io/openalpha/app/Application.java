@@ -18,28 +18,24 @@ final class Application {
     private final List<String> settings = new ArrayList<>();
     private final Map<String, Object> beans = new LinkedHashMap<>();
 
-    Application() {
-        this(new StopSignal());
-    }
-
-    /** @param stop told by somebody who may not wait until the beans are there */
+    /** @param stop asks for an orderly end, perhaps before the beans are there */
     Application(StopSignal stop) {
         beans.put("stopSignal", stop);
     }
 
-    /** Settings that count more than the environment's, as {@code name=value}. */
+    /** Adds a setting, as {@code name=value}, that has precedence over the environment. */
     Application with(String setting) {
         settings.add("--" + setting);
         return this;
     }
 
-    /** An object that others are given, by the name under which it is registered. */
+    /** Registers an object as a bean. */
     Application with(String name, Object bean) {
         beans.put(name, bean);
         return this;
     }
 
-    /** Whether a person watches; then a progress bar tells more than a line a symbol. */
+    /** Whether a person watches standard error, and sees a progress bar instead of a line a symbol. */
     static boolean onTerminal() {
         return ON_TERMINAL;
     }
@@ -48,18 +44,16 @@ final class Application {
         return start(WebApplicationType.NONE, configurations);
     }
 
-    /** Starts a web server, too; everything is made at once, so that what is wrong is found before the first request. */
+    /** Starts a web server, too, and all beans at once, so that faults show before the first request. */
     ConfigurableApplicationContext serve(Class<?>... configurations) {
         with("spring.main.lazy-initialization=false");
         return start(WebApplicationType.SERVLET, configurations);
     }
 
     private ConfigurableApplicationContext start(WebApplicationType type, Class<?>... configurations) {
-        if (ON_TERMINAL) {
-            with("logging.level.io.openalpha.source=warn");
-        }
         return new SpringApplicationBuilder(TerminalConfiguration.class)
                 .sources(configurations)
+                .listeners(new LogLevels())
                 .initializers(context -> beans.forEach(context.getBeanFactory()::registerSingleton))
                 .web(type)
                 .bannerMode(Banner.Mode.OFF)

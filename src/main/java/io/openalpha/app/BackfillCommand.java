@@ -53,10 +53,18 @@ final class BackfillCommand implements Callable<Integer> {
     @Mixin
     private final RunIdOption runId = new RunIdOption();
 
+    @Mixin
+    private final Terminal terminal = new Terminal();
+
     @Override
     public Integer call() throws InterruptedException {
         return JobStart.untilItsEnd(
-                "backfill", BEANS, BackfillPlan.class, runId, request().details());
+                "backfill",
+                terminal,
+                BEANS,
+                BackfillPlan.class,
+                runId,
+                request().details());
     }
 
     private BackfillRequest request() {

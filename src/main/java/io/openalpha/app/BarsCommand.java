@@ -1,12 +1,10 @@
 package io.openalpha.app;
 
-import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.BarReader;
-import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.StoredBar;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.ExitCode;
-import java.io.IOException;
+import io.openalpha.web.view.BarView;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,14 +12,22 @@ import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha bars}: the stored daily bars of a symbol. */
 @Command(name = "bars", description = "Prints the stored daily bars of a symbol.", mixinStandardHelpOptions = true)
 final class BarsCommand implements Callable<Integer> {
+
+    private static final Table<BarView> COLUMNS = new Table<BarView>()
+            .left("DATE", BarView::date)
+            .right("OPEN", bar -> Cells.price(bar.open()))
+            .right("HIGH", bar -> Cells.price(bar.high()))
+            .right("LOW", bar -> Cells.price(bar.low()))
+            .right("CLOSE", bar -> Cells.price(bar.close()))
+            .right("ADJUSTED", bar -> bar.adjustedClose() == null ? null : Cells.price(bar.adjustedClose()))
+            .right("VOLUME", bar -> Cells.count(bar.volume()))
+            .left("SOURCE", bar -> bar.isFinal() ? bar.source() : bar.source() + ", not final");
 
     @Parameters(paramLabel = "SYMBOL", converter = SymbolConverter.class)
     @SuppressWarnings("NullAway.Init")
@@ -36,25 +42,20 @@ final class BarsCommand implements Callable<Integer> {
     private LocalDate to;
 
     @Mixin
-    private final BarFormat format = new BarFormat();
+    private final Output output = new Output();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private final Terminal terminal = new Terminal();
 
     @Override
-    public Integer call() throws IOException {
-        try (ConfigurableApplicationContext context =
-                        new Application().start(DatabaseConfiguration.class, MarketConfiguration.class);
+    public Integer call() {
+        try (ConfigurableApplicationContext context = terminal.open();
                 Stream<StoredBar> rows = context.getBean(BarReader.class).stream(List.of(symbol), from, to)) {
-            List<StoredBar> bars = rows.toList();
-            if (bars.isEmpty() && !format.chosen()) {
-                spec.commandLine()
-                        .getErr()
-                        .println("No bars of %s yet: run 'openalpha backfill %s' first.".formatted(symbol, symbol));
-            } else {
-                format.print(bars, spec.commandLine().getOut());
-            }
+            output.print(
+                    BarView.class,
+                    rows.map(BarView::of).toList(),
+                    COLUMNS,
+                    "No bars of %s yet: run 'openalpha backfill %s' first.".formatted(symbol, symbol));
             return ExitCode.DONE.code();
         }
     }

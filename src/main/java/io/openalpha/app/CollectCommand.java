@@ -4,18 +4,27 @@ import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.jobs.collect.CollectionConfiguration;
 import io.openalpha.jobs.collect.CollectionPlan;
 import io.openalpha.market.MarketConfiguration;
+import io.openalpha.market.Quote;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
+import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.RunConfiguration;
+import io.openalpha.run.RunHistory;
+import io.openalpha.run.RunId;
+import io.openalpha.run.Shard;
+import io.openalpha.run.ShardProperties;
 import io.openalpha.source.SourceConfiguration;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha collect}: one collection cycle. */
 @Command(
@@ -42,24 +51,37 @@ final class CollectCommand implements Callable<Integer> {
     private final ShardOption shard = new ShardOption();
 
     @Mixin
-    private final QuoteFormat format = new QuoteFormat();
+    private final Output output = new Output();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private final Terminal terminal = new Terminal();
 
     @Override
-    public Integer call() throws Exception {
+    public Integer call() throws InterruptedException {
         shard.requireRun(runId);
-        try (ConfigurableApplicationContext context = JobStart.begin("collect", shard::given, BEANS)) {
+        try (ConfigurableApplicationContext context =
+                JobStart.begin("collect", shard.given(terminal.stoppableApplication()), BEANS)) {
+            RunId run = runId.orStartingNow(context.getBean(Clock.class));
             int exitCode = RunReport.exitCode(
-                    JobStart.run(context, CollectionPlan.class, runId, CollectionPlan.details(symbols)));
-            if (format.chosen()) {
-                format.print(
-                        context.getBean(QuoteStore.class).latest(symbols),
-                        spec.commandLine().getOut());
+                    JobStart.run(context, CollectionPlan.class, run, CollectionPlan.details(symbols)));
+            if (output.forPrograms()) {
+                QuoteTable.print(stored(context, run), output);
             }
             return exitCode;
         }
+    }
+
+    /** The quotes that the run stored, whenever it began; of a run in shards those of this process. */
+    private List<Quote> stored(ApplicationContext context, RunId run) {
+        Optional<Instant> begin = context.getBean(RunHistory.class).executions(run).stream()
+                .map(ExecutionRecord::created)
+                .min(Comparator.naturalOrder());
+        Shard part = context.getBean(ShardProperties.class).shard();
+        return begin
+                .map(since -> context.getBean(QuoteStore.class).fetchedSince(since, symbols))
+                .orElse(List.of())
+                .stream()
+                .filter(quote -> part.takes(quote.symbol().name()))
+                .toList();
     }
 }

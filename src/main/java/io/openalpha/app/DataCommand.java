@@ -1,9 +1,6 @@
 package io.openalpha.app;
 
-import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.DataCheck;
-import io.openalpha.market.MarketConfiguration;
-import io.openalpha.market.SeriesHealth;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.transfer.BarExport;
 import io.openalpha.market.transfer.BarFileException;
@@ -19,24 +16,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha data}: the stored daily bars as a whole. */
 @Command(name = "data", description = "Checks, imports and exports daily bars.", mixinStandardHelpOptions = true)
-final class DataCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name one of check, import, export");
-    }
+final class DataCommand extends CommandGroup {
 
     @Command(
             name = "check",
@@ -51,17 +37,12 @@ final class DataCommand implements Runnable {
                             converter = SymbolConverter.class)
                     @Nullable
                     List<Symbol> symbols,
-            @Option(names = "--json", description = "Print the report as JSON, with every symbol.") boolean json) {
-        try (ConfigurableApplicationContext context =
-                new Application().start(DatabaseConfiguration.class, MarketConfiguration.class)) {
-            List<SeriesHealth> health = context.getBean(DataCheck.class).health(symbols == null ? List.of() : symbols);
-            if (json) {
-                HealthFormat.printJson(health, spec.commandLine().getOut());
-            } else {
-                HealthFormat.print(health, spec.commandLine().getOut());
-            }
-            boolean clean = health.stream().allMatch(SeriesHealth::isClean);
-            return (clean ? ExitCode.DONE : ExitCode.FOUND).code();
+            @Mixin Output output) {
+        try (ConfigurableApplicationContext context = terminal().open()) {
+            HealthReport report =
+                    new HealthReport(context.getBean(DataCheck.class).health(symbols == null ? List.of() : symbols));
+            report.print(output, terminal().out());
+            return (report.isClean() ? ExitCode.DONE : ExitCode.FOUND).code();
         }
     }
 
@@ -78,12 +59,12 @@ final class DataCommand implements Runnable {
         if (!Files.exists(file)) {
             throw new UsageException("there is no file or folder %s".formatted(file));
         }
-        try (ConfigurableApplicationContext context = transfer()) {
+        try (ConfigurableApplicationContext context = terminal().open(TransferConfiguration.class)) {
             BarImport.Imported done = context.getBean(BarImport.class).run(file);
-            spec.commandLine()
-                    .getOut()
-                    .println("Imported %s bars of %s symbols, %s more are in quarantine"
-                            .formatted(done.bars(), done.symbols(), done.quarantined()));
+            terminal()
+                    .print(
+                            "Imported %d bars of %d symbols, %d more are in quarantine",
+                            done.bars(), done.symbols(), done.quarantined());
             return ExitCode.DONE.code();
         } catch (BarFileException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
@@ -112,16 +93,11 @@ final class DataCommand implements Runnable {
             @Option(names = "--to", paramLabel = "DATE", defaultValue = "2999-12-31", description = "Last day.")
                     LocalDate to)
             throws IOException {
-        try (ConfigurableApplicationContext context = transfer()) {
+        try (ConfigurableApplicationContext context = terminal().open(TransferConfiguration.class)) {
             long bars = context.getBean(BarExport.class)
                     .run(format, folder, symbols == null ? List.of() : symbols, from, to);
-            spec.commandLine().getOut().println("Exported %s bars to %s".formatted(bars, folder));
+            terminal().print("Exported %d bars to %s", bars, folder);
             return ExitCode.DONE.code();
         }
-    }
-
-    private static ConfigurableApplicationContext transfer() {
-        return new Application()
-                .start(DatabaseConfiguration.class, MarketConfiguration.class, TransferConfiguration.class);
     }
 }

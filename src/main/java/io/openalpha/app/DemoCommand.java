@@ -15,8 +15,8 @@ import io.openalpha.run.StopSignal;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
 import io.openalpha.simulator.SimulatorOrders;
+import io.openalpha.web.view.QuoteView;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -24,9 +24,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha demo}: all of it on this machine, against a simulated market and in a database of its own. */
 @Command(
@@ -55,9 +53,8 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions service = new ServiceOptions();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private final Terminal terminal = new Terminal();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -65,7 +62,6 @@ final class DemoCommand implements Callable<Integer> {
         try (Simulator market = Simulator.start(SimulatorOptions.defaults().withOrders(lifelike()));
                 ConfigurableApplicationContext context = start(DemoSettings.of(market, DemoFolder.path()))) {
             StopSignal stop = context.getBean(StopSignal.class);
-            Signals.onFirst(stop::request);
             RunEnd end = backfillAndCollect(context);
             if (end.exitCode() == ExitCode.DONE) {
                 show(context);
@@ -82,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private ConfigurableApplicationContext start(DemoSettings settings) {
-        Application application = settings.applyTo(new Application());
+        Application application = settings.applyTo(terminal.stoppableApplication());
         if (once) {
             return application.start(BEANS);
         }
@@ -93,7 +89,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void keepServing(ConfigurableApplicationContext context, StopSignal stop) throws InterruptedException {
-        ServiceOptions.greet(context, spec.commandLine().getOut());
+        ServiceOptions.greet(context, terminal);
         say("Collecting every minute; Ctrl-C ends the demo.");
         while (!stop.await(CYCLE)) {
             collect(context, List.of());
@@ -112,10 +108,12 @@ final class DemoCommand implements Callable<Integer> {
         return JobStart.run(context, CollectionPlan.class, CollectionPlan.details(symbols));
     }
 
-    private void show(ConfigurableApplicationContext context) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        new QuoteFormat().print(context.getBean(QuoteStore.class).latest(SHOWN), out);
-        out.println();
+    private void show(ConfigurableApplicationContext context) {
+        List<QuoteView> quotes = context.getBean(QuoteStore.class).latest(SHOWN).stream()
+                .map(QuoteView::of)
+                .toList();
+        QuoteTable.columns().print(quotes, terminal.out());
+        say("");
     }
 
     private void sayWhatNext() {
@@ -136,8 +134,6 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void say(String text) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(text);
-        out.flush();
+        terminal.print("%s", text);
     }
 }

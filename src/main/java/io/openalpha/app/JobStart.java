@@ -6,11 +6,9 @@ import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunWatch;
-import io.openalpha.run.StopSignal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,42 +22,40 @@ final class JobStart {
 
     /** Starts the beans and runs a job until its end, or until Ctrl-C stops it; returns the exit code of the process. */
     static int untilItsEnd(
-            String job, Class<?>[] beans, Class<? extends JobPlan> plan, RunIdOption runId, Map<String, String> details)
+            String job,
+            Terminal terminal,
+            Class<?>[] beans,
+            Class<? extends JobPlan> plan,
+            RunIdOption runId,
+            Map<String, String> details)
             throws InterruptedException {
-        try (ConfigurableApplicationContext context = begin(job, UnaryOperator.identity(), beans)) {
-            return RunReport.exitCode(run(context, plan, runId, details));
+        try (ConfigurableApplicationContext context = begin(job, terminal.stoppableApplication(), beans)) {
+            return RunReport.exitCode(run(context, plan, runId.orStartingNow(context.getBean(Clock.class)), details));
         }
     }
 
-    /**
-     * Starts the beans of a batch command, whose run Ctrl-C stops; what it pushes replaces what the job pushed last.
-     *
-     * @param more adds the command's own settings
-     */
-    static ConfigurableApplicationContext begin(String job, UnaryOperator<Application> more, Class<?>... beans) {
-        StopSignal stop = new StopSignal();
-        Signals.onFirst(stop::request);
-        return more.apply(new Application(stop).with(GROUP + job))
+    /** Starts the beans of a batch command; what it pushes to a gateway replaces what the job pushed last. */
+    static ConfigurableApplicationContext begin(String job, Application application, Class<?>... beans) {
+        return application
+                .with(GROUP + job)
                 .start(Stream.concat(Stream.of(beans), Stream.of(PushConfiguration.class))
                         .toArray(Class<?>[]::new));
     }
 
-    /** Starts or resumes the run that the option names. */
-    static RunEnd run(
-            ApplicationContext context, Class<? extends JobPlan> plan, RunIdOption runId, Map<String, String> details)
+    /** Starts a new run. */
+    static RunEnd run(ApplicationContext context, Class<? extends JobPlan> plan, Map<String, String> details)
             throws InterruptedException {
-        RunId id = runId.orStartingNow(context.getBean(Clock.class));
+        return run(context, plan, RunId.startingNow(context.getBean(Clock.class)), details);
+    }
+
+    /** Starts or resumes the run of an id. */
+    static RunEnd run(ApplicationContext context, Class<? extends JobPlan> plan, RunId id, Map<String, String> details)
+            throws InterruptedException {
         JobPlan job = context.getBean(plan);
         long begun = System.nanoTime();
         RunEnd end = context.getBean(JobRunner.class).run(job, id, details);
         context.getBeanProvider(RunWatch.class)
                 .ifAvailable(watch -> watch.ended(job.name(), id, end, Duration.ofNanos(System.nanoTime() - begun)));
         return end;
-    }
-
-    /** Starts a new run. */
-    static RunEnd run(ApplicationContext context, Class<? extends JobPlan> plan, Map<String, String> details)
-            throws InterruptedException {
-        return run(context, plan, new RunIdOption(), details);
     }
 }

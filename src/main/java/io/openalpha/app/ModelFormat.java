@@ -1,5 +1,6 @@
 package io.openalpha.app;
 
+import io.openalpha.format.Json;
 import io.openalpha.ml.evaluation.Check;
 import io.openalpha.ml.evaluation.Metrics;
 import io.openalpha.ml.evaluation.RankIc;
@@ -8,54 +9,39 @@ import io.openalpha.ml.model.ModelDecision;
 import io.openalpha.ml.model.ModelVersion;
 import io.openalpha.ml.model.TrainingData;
 import java.io.PrintWriter;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How versions of models are printed: a table for people, JSON for programs. */
 final class ModelFormat {
 
-    private static final DateTimeFormatter UTC =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final String ROW = "%-34s  %-11s  %-19s  %11s  %-10s  %-10s  %8s  %6s%n";
+    private static final Table<WireVersion> COLUMNS = new Table<WireVersion>()
+            .left("VERSION", WireVersion::version)
+            .left("STANDING", WireVersion::standing)
+            .left("PUBLISHED (UTC)", version -> Cells.time(version.published()))
+            .right("ROWS", version -> Cells.count(version.rows()))
+            .left("FROM", WireVersion::first)
+            .left("TO", WireVersion::last)
+            .right("RANK IC", version -> Cells.decimals(4, version.rankIc()))
+            .right("T", version -> Cells.decimals(2, version.rankIcT()));
 
     private ModelFormat() {}
 
-    static void print(List<ModelVersion> versions, PrintWriter out) {
-        out.printf(Locale.ROOT, ROW, "VERSION", "STANDING", "PUBLISHED (UTC)", "ROWS", "FROM", "TO", "RANK IC", "T");
-        for (ModelVersion version : versions) {
-            TrainingData data = version.manifest().training().data();
-            RankIc rankIc = rankIc(version.manifest());
-            out.printf(
-                    Locale.ROOT,
-                    ROW,
-                    version.name(),
-                    version.standing().word(),
-                    UTC.format(version.publishedAt()),
-                    String.format(Locale.ROOT, "%,d", data.rows()),
-                    data.first(),
-                    data.last(),
-                    number(rankIc == null ? null : rankIc.mean().value(), "%.4f"),
-                    number(rankIc == null ? null : rankIc.t(), "%.2f"));
-        }
-        out.flush();
-    }
-
-    static void printJson(List<ModelVersion> versions, PrintWriter out) {
-        PrettyJson.print(versions.stream().map(WireVersion::of).toList(), out);
-        out.flush();
+    static void print(List<ModelVersion> versions, Output output) {
+        output.print(
+                WireVersion.class,
+                versions.stream().map(WireVersion::of).toList(),
+                COLUMNS,
+                "No models yet: run 'openalpha train' first.");
     }
 
     static void printJson(ModelVersion version, List<ModelDecision> decisions, PrintWriter out) {
-        PrettyJson.print(
-                new WireModel(
-                        WireVersion.of(version),
-                        version.manifest(),
-                        decisions.stream().map(WireDecision::of).toList()),
-                out);
-        out.flush();
+        out.println(Json.indented(new WireModel(
+                WireVersion.of(version),
+                version.manifest(),
+                decisions.stream().map(WireDecision::of).toList())));
     }
 
     private static @Nullable RankIc rankIc(Manifest manifest) {
@@ -63,21 +49,17 @@ final class ModelFormat {
         return metrics == null ? null : metrics.rankIc();
     }
 
-    private static String number(@Nullable Double value, String format) {
-        return value == null ? "-" : String.format(Locale.ROOT, format, value);
-    }
-
     /** A version as programs read it. */
     private record WireVersion(
             String version,
             String algorithm,
             String standing,
-            String published,
+            Instant published,
             String sha256,
             long bytes,
             long rows,
-            String first,
-            String last,
+            LocalDate first,
+            LocalDate last,
             @Nullable Double rankIc,
             @Nullable Double rankIcT) {
 
@@ -89,12 +71,12 @@ final class ModelFormat {
                     version.name().toString(),
                     version.name().algorithm(),
                     version.standing().word(),
-                    version.publishedAt().toString(),
+                    version.publishedAt(),
                     manifest.model().sha256(),
                     manifest.model().bytes(),
                     data.rows(),
-                    data.first().toString(),
-                    data.last().toString(),
+                    data.first(),
+                    data.last(),
                     rankIc == null ? null : rankIc.mean().value(),
                     rankIc == null ? null : rankIc.t());
         }

@@ -1,7 +1,5 @@
 package io.openalpha.app;
 
-import io.openalpha.database.DatabaseConfiguration;
-import io.openalpha.market.MarketConfiguration;
 import io.openalpha.ml.model.ModelCard;
 import io.openalpha.ml.model.ModelConfiguration;
 import io.openalpha.ml.model.ModelProperties;
@@ -13,7 +11,6 @@ import io.openalpha.ml.model.Reason;
 import io.openalpha.ml.model.RetentionProperties;
 import io.openalpha.ml.model.VersionName;
 import io.openalpha.run.ExitCode;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,40 +18,21 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha models}: the versions of the models, and which of them serve. */
 @Command(
         name = "models",
         description = "Shows the trained models, and says which of them serve.",
         mixinStandardHelpOptions = true)
-final class ModelsCommand implements Runnable {
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name one of list, show, promote, rollback, prune");
-    }
+final class ModelsCommand extends CommandGroup {
 
     @Command(name = "list", description = "Lists all versions, newest first.", mixinStandardHelpOptions = true)
-    int list(@Option(names = "--json", description = "Print as JSON on standard output.") boolean json) {
-        return withModels(context -> {
-            List<ModelVersion> versions = context.getBean(ModelRegistry.class).versions();
-            if (json) {
-                ModelFormat.printJson(versions, out());
-            } else if (versions.isEmpty()) {
-                spec.commandLine().getErr().println("No models yet: run 'openalpha train' first.");
-            } else {
-                ModelFormat.print(versions, out());
-            }
-        });
+    int list(@Mixin Output output) {
+        return withModels(context ->
+                ModelFormat.print(context.getBean(ModelRegistry.class).versions(), output));
     }
 
     @Command(
@@ -68,11 +46,11 @@ final class ModelsCommand implements Runnable {
             ModelRegistry registry = context.getBean(ModelRegistry.class);
             ModelVersion version = registry.version(name);
             if (form != null && form.json) {
-                ModelFormat.printJson(version, registry.decisions(name), out());
+                ModelFormat.printJson(
+                        version, registry.decisions(name), terminal().out());
             } else {
                 ModelCard card = new ModelCard(version, registry.decisions(name));
-                out().print(form == null ? card.text() : card.markdown());
-                out().flush();
+                terminal().out().print(form == null ? card.text() : card.markdown());
             }
         });
     }
@@ -85,7 +63,7 @@ final class ModelsCommand implements Runnable {
         return withModels(context -> {
             context.getBean(ModelReader.class).verify(name);
             context.getBean(ModelRegistry.class).promote(name, byHand("models promote"));
-            say("%s serves".formatted(name));
+            terminal().print("%s serves", name);
         });
     }
 
@@ -102,7 +80,7 @@ final class ModelsCommand implements Runnable {
                     .orElseThrow(() -> new UsageException(
                             "no version of '%s' that is still there served before: 'openalpha models list' lists them"
                                     .formatted(algorithm)));
-            say("%s serves again".formatted(name));
+            terminal().print("%s serves again", name);
         });
     }
 
@@ -125,7 +103,7 @@ final class ModelsCommand implements Runnable {
             int kept = keep == null ? context.getBean(RetentionProperties.class).keepVersions() : keep;
             List<VersionName> pruned = upkeep.prune(kept);
             upkeep.sweep(context.getBean(ModelProperties.class).draftAge());
-            say("Removed %s versions".formatted(pruned.size()));
+            terminal().print("Removed %d versions", pruned.size());
         });
     }
 
@@ -133,21 +111,11 @@ final class ModelsCommand implements Runnable {
         return Reason.of(System.getProperty("user.name", "unknown"), command);
     }
 
-    private static int withModels(Consumer<ApplicationContext> work) {
-        try (ConfigurableApplicationContext context = new Application()
-                .start(DatabaseConfiguration.class, MarketConfiguration.class, ModelConfiguration.class)) {
+    private int withModels(Consumer<ApplicationContext> work) {
+        try (ConfigurableApplicationContext context = terminal().open(ModelConfiguration.class)) {
             work.accept(context);
             return ExitCode.DONE.code();
         }
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private void say(String sentence) {
-        out().println(sentence);
-        out().flush();
     }
 
     /** One form or the other. */

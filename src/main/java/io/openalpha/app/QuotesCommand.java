@@ -1,8 +1,5 @@
 package io.openalpha.app;
 
-import io.openalpha.database.DatabaseConfiguration;
-import io.openalpha.market.MarketConfiguration;
-import io.openalpha.market.Quote;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.ExitCode;
@@ -11,9 +8,7 @@ import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha quotes}: the stored latest quotes. */
 @Command(
@@ -26,22 +21,15 @@ final class QuotesCommand implements Callable<Integer> {
     private List<Symbol> symbols = List.of();
 
     @Mixin
-    private final QuoteFormat format = new QuoteFormat();
+    private final Output output = new Output();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private final Terminal terminal = new Terminal();
 
     @Override
-    public Integer call() throws Exception {
-        try (ConfigurableApplicationContext context =
-                new Application().start(DatabaseConfiguration.class, MarketConfiguration.class)) {
-            List<Quote> quotes = context.getBean(QuoteStore.class).latest(symbols);
-            if (quotes.isEmpty() && !format.chosen()) {
-                spec.commandLine().getErr().println("No quotes yet: run 'openalpha collect' first.");
-            } else {
-                format.print(quotes, spec.commandLine().getOut());
-            }
+    public Integer call() {
+        try (ConfigurableApplicationContext context = terminal.open()) {
+            QuoteTable.print(context.getBean(QuoteStore.class).latest(symbols), output);
             return ExitCode.DONE.code();
         }
     }

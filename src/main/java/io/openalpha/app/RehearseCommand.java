@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * {@code openalpha rehearse}: fetches a made-up history, what is new of it, and one price into a database that is thrown away.
@@ -29,12 +30,15 @@ final class RehearseCommand implements Callable<Integer> {
             .toArray(Class<?>[]::new);
     private static final List<Symbol> SYMBOLS = List.of(new Symbol("AAPL"));
 
+    @Mixin
+    private final Terminal terminal = new Terminal();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("openalpha");
         try (Simulator market = Simulator.start(SimulatorOptions.defaults());
                 ConfigurableApplicationContext context = DemoSettings.of(market, folder)
-                        .applyTo(new Application())
+                        .applyTo(terminal.stoppableApplication())
                         .start(BEANS)) {
             Map<String, String> history = new BackfillRequest(SYMBOLS, null, null, false, false).details();
             JobStart.run(context, BackfillPlan.class, history);

@@ -21,10 +21,11 @@ import io.openalpha.run.RunState;
 import io.openalpha.run.Shard;
 import io.openalpha.run.StopSignal;
 import io.openalpha.source.SourceConfiguration;
+import io.openalpha.web.view.RunDetail;
+import io.openalpha.web.view.RunView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -34,11 +35,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha runs}: what ran, and what to do about it. */
 @Command(
@@ -47,11 +46,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
 
-    private static final Class<?>[] BEANS = {
-        DatabaseConfiguration.class, MarketConfiguration.class, RunConfiguration.class
-    };
-
-    /** Those of every job, since a run's job is known only once there is a database; beans that are not needed stay out. */
+    /** Those of every job, since a run's job is known only once there is a database; beans are made when they are used. */
     private static final Class<?>[] BEANS_OF_JOBS = {
         DatabaseConfiguration.class,
         MarketConfiguration.class,
@@ -93,23 +88,23 @@ final class RunsCommand implements Callable<Integer> {
     private int limit;
 
     @Mixin
-    private final RunFormat format = new RunFormat();
+    private final Output output = new Output();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private final Terminal terminal = new Terminal();
 
     @Override
     public Integer call() {
         if (limit < 1) {
             throw new UsageException("--limit is %s but must be 1 or more".formatted(limit));
         }
-        try (ConfigurableApplicationContext context = new Application().start(BEANS)) {
+        try (ConfigurableApplicationContext context = terminal.open(RunConfiguration.class)) {
             RunHistory history = context.getBean(RunHistory.class);
             if (runId == null) {
-                format.print(history.page(new RunQuery(job, status, since, before, limit)), spec);
+                List<ExecutionRecord> page = history.page(new RunQuery(job, status, since, before, limit));
+                RunOutput.print(page.stream().map(RunView::of).toList(), output);
             } else {
-                format.print(executions(context, runId), history.steps(runId), spec);
+                RunOutput.print(RunDetail.of(executions(context, runId), history.steps(runId)), output, terminal.out());
             }
             return ExitCode.DONE.code();
         }
@@ -126,7 +121,7 @@ final class RunsCommand implements Callable<Integer> {
         StopSignal stop = new StopSignal();
         Signals.onFirst(stop::request);
         List<Shard> shards;
-        try (ConfigurableApplicationContext context = new Application(stop).start(BEANS_OF_JOBS)) {
+        try (ConfigurableApplicationContext context = terminal.application(stop).start(BEANS_OF_JOBS)) {
             shards = unfinishedShards(executions(context, run));
             if (shards.isEmpty()) {
                 return resume(context, run);
@@ -135,7 +130,7 @@ final class RunsCommand implements Callable<Integer> {
         int exitCode = ExitCode.DONE.code();
         for (Shard shard : shards) {
             try (ConfigurableApplicationContext context =
-                    ShardOption.taking(shard, new Application(stop)).start(BEANS_OF_JOBS)) {
+                    ShardOption.taking(shard, terminal.application(stop)).start(BEANS_OF_JOBS)) {
                 exitCode = Math.max(exitCode, resume(context, run));
             }
         }
@@ -169,7 +164,7 @@ final class RunsCommand implements Callable<Integer> {
             description = "Gives a run up that failed or was stopped: it will not be resumed.",
             mixinStandardHelpOptions = true)
     int abandon(@Parameters(paramLabel = "RUN_ID", converter = RunIdConverter.class) RunId run) {
-        try (ConfigurableApplicationContext context = new Application().start(BEANS)) {
+        try (ConfigurableApplicationContext context = terminal.open(RunConfiguration.class)) {
             return RunReport.exitCode(context.getBean(RunDisposal.class).abandon(jobOf(context, run), run));
         }
     }
@@ -186,10 +181,9 @@ final class RunsCommand implements Callable<Integer> {
                             description = "Such as 90d.",
                             converter = AgeConverter.class)
                     Duration age) {
-        try (ConfigurableApplicationContext context = new Application().start(BEANS)) {
+        try (ConfigurableApplicationContext context = terminal.open(RunConfiguration.class)) {
             int purged = context.getBean(RunDisposal.class).purge(age);
-            spec.commandLine().getOut().printf(Locale.ROOT, "Removed %d runs%n", purged);
-            spec.commandLine().getOut().flush();
+            terminal.print("Removed %d runs", purged);
             return ExitCode.DONE.code();
         }
     }

@@ -10,13 +10,10 @@ import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.StopSignal;
 import io.openalpha.web.AdminConfiguration;
 import io.openalpha.web.dashboard.DashboardConfiguration;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha serve}: the admin service, until Ctrl-C. */
 @Command(
@@ -42,20 +39,15 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final ServiceOptions options = new ServiceOptions();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private final Terminal terminal = new Terminal();
 
     @Override
     public Integer call() throws InterruptedException {
-        StopSignal stop = new StopSignal();
-        Signals.onFirst(stop::request);
         try (ConfigurableApplicationContext context =
-                options.applyTo(new Application(stop)).serve(BEANS)) {
-            ServiceOptions.greet(context, spec.commandLine().getOut());
-            while (!stop.await(Duration.ofHours(1))) {
-                spec.commandLine().getErr().flush();
-            }
+                options.applyTo(terminal.stoppableApplication()).serve(BEANS)) {
+            ServiceOptions.greet(context, terminal);
+            context.getBean(StopSignal.class).await();
         }
         return ExitCode.DONE.code();
     }

@@ -1,7 +1,6 @@
 package io.openalpha.app;
 
 import io.openalpha.web.FirstSignIn;
-import java.io.PrintWriter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -35,16 +34,15 @@ final class ServiceOptions {
         }
     }
 
-    /** Tells where the service is, and how to sign in if nobody knows. */
-    static void greet(ApplicationContext context, PrintWriter out) {
-        out.printf(
-                "OpenAlpha serves its dashboard at %s, and its API, with a page for that at /swagger-ui.html%n",
+    /** Prints where the service is, and how to sign in if no user is configured. */
+    static void greet(ApplicationContext context, Terminal terminal) {
+        terminal.print(
+                "OpenAlpha serves its dashboard at %s, and its API, with a page for that at /swagger-ui.html",
                 url(context));
         context.getBeanProvider(FirstSignIn.class)
-                .ifAvailable(admin -> out.printf(
-                        "Sign in as %s with the password %s (made up for this run; openalpha.admin.users.* sets your own)%n",
+                .ifAvailable(admin -> terminal.print(
+                        "Sign in as %s with the password %s (made up for this run; openalpha.admin.users.* sets your own)",
                         admin.user(), admin.password()));
-        out.flush();
     }
 
     private static String url(ApplicationContext context) {

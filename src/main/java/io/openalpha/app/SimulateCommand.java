@@ -6,14 +6,10 @@ import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
 import io.openalpha.simulator.SimulatorOrders;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha simulate}: the simulated market on a port, until Ctrl-C. */
 @Command(
@@ -41,9 +37,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private final SimulatedFaults faults = new SimulatedFaults();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private final Terminal terminal = new Terminal();
 
     @Override
     public Integer call() throws InterruptedException {
@@ -55,13 +50,9 @@ final class SimulateCommand implements Callable<Integer> {
                 .withSeed(seed)
                 .withOrders(orders());
         try (Simulator simulator = start(noGzip ? options.withoutGzip() : options)) {
-            PrintWriter out = spec.commandLine().getOut();
-            out.println("OPENALPHA_SOURCE_YAHOO_BASE_URL=" + simulator.yahooUrl());
-            out.println("OPENALPHA_SOURCE_ALPHAVANTAGE_BASE_URL=" + simulator.alphaVantageUrl());
-            out.flush();
-            while (!stop.await(Duration.ofHours(1))) {
-                spec.commandLine().getErr().flush();
-            }
+            terminal.print("OPENALPHA_SOURCE_YAHOO_BASE_URL=%s", simulator.yahooUrl());
+            terminal.print("OPENALPHA_SOURCE_ALPHAVANTAGE_BASE_URL=%s", simulator.alphaVantageUrl());
+            stop.await();
         }
         return ExitCode.DONE.code();
     }
@@ -70,7 +61,7 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             return Simulator.start(options);
         } catch (IOException | IllegalArgumentException e) {
-            throw new UsageException("port %s of %s cannot be had: %s".formatted(port, host, e.getMessage()));
+            throw new UsageException("port %s of %s cannot be used: %s".formatted(port, host, e.getMessage()));
         }
     }
 

@@ -1,65 +1,47 @@
 package io.openalpha.app;
 
-import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.market.Instrument;
-import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.SymbolList;
 import io.openalpha.market.Universe;
 import io.openalpha.run.ExitCode;
+import io.openalpha.web.view.SymbolView;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code openalpha symbols}: the universe. */
 @Command(
         name = "symbols",
         description = "Lists and changes the symbols that are collected.",
         mixinStandardHelpOptions = true)
-final class SymbolsCommand implements Runnable {
+final class SymbolsCommand extends CommandGroup {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "name one of list, import, add, enable, disable");
-    }
+    private static final Table<SymbolView> COLUMNS = new Table<SymbolView>()
+            .left("SYMBOL", SymbolView::symbol)
+            .left("ENABLED", symbol -> symbol.enabled() ? "yes" : "no")
+            .left("SECTOR", SymbolView::sector)
+            .left("NAME", SymbolView::title);
 
     @Command(name = "list", description = "Lists all symbols.", mixinStandardHelpOptions = true)
-    int list(@Option(names = "--enabled", description = "Only the enabled ones.") boolean enabledOnly) {
-        return withUniverse(universe -> {
-            String row = "%-10s %-8s %-24s %s%n";
-            out().printf(Locale.ROOT, row, "SYMBOL", "ENABLED", "SECTOR", "NAME");
-            for (Instrument instrument : universe.all(enabledOnly)) {
-                out().printf(
-                                Locale.ROOT,
-                                row,
-                                instrument.symbol(),
-                                instrument.enabled() ? "yes" : "no",
-                                Objects.requireNonNullElse(instrument.sector(), ""),
-                                Objects.requireNonNullElse(instrument.title(), ""));
-            }
-            out().flush();
-            return ExitCode.DONE;
-        });
+    int list(
+            @Option(names = "--enabled", description = "Only the enabled ones.") boolean enabledOnly,
+            @Mixin Output output) {
+        return withUniverse(universe -> output.print(
+                SymbolView.class,
+                universe.all(enabledOnly).stream().map(SymbolView::of).toList(),
+                COLUMNS));
     }
 
     @Command(
@@ -68,18 +50,16 @@ final class SymbolsCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int importFile(@Parameters(paramLabel = "FILE") Path file) {
         SymbolList list = read(file);
-        list.complaints().forEach(errorReport -> err().println(file + ", " + errorReport + ": skipped"));
+        list.complaints().forEach(complaint -> terminal().warn("%s, %s: skipped", file, complaint));
         if (list.instruments().isEmpty()) {
             throw new UsageException("%s has no good symbol: nothing was imported".formatted(file));
         }
         return withUniverse(universe -> {
             universe.save(list.instruments());
-            out().printf(
-                            Locale.ROOT,
-                            "Imported %d symbols, skipped %d lines%n",
-                            list.instruments().size(),
-                            list.complaints().size());
-            return ExitCode.DONE;
+            terminal()
+                    .print(
+                            "Imported %d symbols, skipped %d lines",
+                            list.instruments().size(), list.complaints().size());
         });
     }
 
@@ -87,12 +67,9 @@ final class SymbolsCommand implements Runnable {
     int add(
             @Parameters(paramLabel = "SYMBOL", arity = "1..*", parameterConsumer = SymbolConsumer.class)
                     List<Symbol> symbols) {
-        return withUniverse(universe -> {
-            universe.save(symbols.stream()
-                    .map(symbol -> Instrument.listed(symbol, null, null))
-                    .toList());
-            return ExitCode.DONE;
-        });
+        return withUniverse(universe -> universe.save(symbols.stream()
+                .map(symbol -> Instrument.listed(symbol, null, null))
+                .toList()));
     }
 
     @Command(name = "enable", description = "Includes symbols in the collection.", mixinStandardHelpOptions = true)
@@ -120,14 +97,13 @@ final class SymbolsCommand implements Runnable {
                 throw new UsageException("no such symbols: %s; 'symbols add' adds them".formatted(names));
             }
             universe.enable(symbols, enabled);
-            return ExitCode.DONE;
         });
     }
 
-    private static int withUniverse(Function<Universe, ExitCode> work) {
-        try (ConfigurableApplicationContext context =
-                new Application().start(DatabaseConfiguration.class, MarketConfiguration.class)) {
-            return work.apply(context.getBean(Universe.class)).code();
+    private int withUniverse(Consumer<Universe> work) {
+        try (ConfigurableApplicationContext context = terminal().open()) {
+            work.accept(context.getBean(Universe.class));
+            return ExitCode.DONE.code();
         }
     }
 
@@ -141,13 +117,5 @@ final class SymbolsCommand implements Runnable {
         } catch (IOException e) {
             throw new UsageException("%s cannot be read: %s".formatted(file, e.getMessage()));
         }
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
     }
 }

@@ -31,8 +31,11 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private final RunIdOption runId = new RunIdOption();
 
+    @Mixin
+    private final Terminal terminal = new Terminal();
+
     @Override
     public Integer call() throws InterruptedException {
-        return JobStart.untilItsEnd("train", BEANS, TrainingPlan.class, runId, Map.of());
+        return JobStart.untilItsEnd("train", terminal, BEANS, TrainingPlan.class, runId, Map.of());
     }
 }

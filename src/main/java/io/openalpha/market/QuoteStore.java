@@ -2,6 +2,7 @@ package io.openalpha.market;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -54,6 +55,24 @@ public final class QuoteStore {
                         select * from latest_quote
                         where cardinality(:names::text[]) = 0 or symbol = any(:names::text[])
                         order by symbol collate "C\"""")
+                .param("names", symbols.stream().map(Symbol::name).toArray(String[]::new))
+                .query(QuoteStore::quote)
+                .list();
+    }
+
+    /**
+     * The latest of the quotes fetched since an instant, one of each symbol, by name: of the given symbols, or of the enabled
+     * ones when none is given.
+     */
+    public List<Quote> fetchedSince(Instant since, Collection<Symbol> symbols) {
+        return jdbc.sql("""
+                        select q.* from symbol s
+                        cross join lateral (
+                            select * from quote where symbol = s.name and fetched_at >= :since::timestamptz
+                            order by at desc limit 1) q
+                        where (cardinality(:names::text[]) = 0 and s.enabled) or s.name = any(:names::text[])
+                        order by s.name collate "C\"""")
+                .param("since", since.toString())
                 .param("names", symbols.stream().map(Symbol::name).toArray(String[]::new))
                 .query(QuoteStore::quote)
                 .list();

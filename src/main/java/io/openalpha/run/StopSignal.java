@@ -18,6 +18,11 @@ public final class StopSignal {
         return requested.getCount() == 0;
     }
 
+    /** Waits until the stop is asked for. */
+    public void await() throws InterruptedException {
+        requested.await();
+    }
+
     /**
      * Waits for a while, or until the stop is asked for.
      *

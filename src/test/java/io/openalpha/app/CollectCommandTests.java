@@ -3,9 +3,12 @@ package io.openalpha.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openalpha.database.TestDatabase;
+import io.openalpha.simulator.MarketOrders;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
+import io.openalpha.simulator.SimulatorOrders;
 import java.io.IOException;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,19 @@ class CollectCommandTests {
         assertThat(console.getErr())
                 .contains("INFO  Collected AAPL using yahoo (primary)")
                 .containsOnlyOnce("INFO  Collected 2 of 2 symbols (yahoo 2)");
+    }
+
+    @Test
+    void printsOnlyWhatTheRunStored() {
+        CommandRun.of("collect", "AAPL", "MSFT", "--run-id", "earlier");
+        market.order(SimulatorOrders.none().withMarket(MarketOrders.plain().withUnknownSymbols(Set.of("MSFT"))));
+
+        assertThat(CommandRun.of("collect", "AAPL", "MSFT", "--csv").out().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("AAPL,"));
+        assertThat(CommandRun.of("collect", "AAPL", "MSFT", "--run-id", "earlier", "--csv")
+                        .out())
+                .contains("AAPL,", "MSFT,");
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.openalpha.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +49,7 @@ class CommandLineInterfaceTests {
     @ParameterizedTest
     @CsvSource({
         "'',name a command",
-        "symbols,'name one of list, import, add, enable, disable'",
+        "symbols,'name one of add, disable, enable, import, list'",
         "qqq,Unmatched argument at index 0: 'qqq'",
         "quotes --bogus,Unknown option: '--bogus'",
         "simulate --port much,Invalid value for option '--port'",
@@ -57,8 +61,8 @@ class CommandLineInterfaceTests {
         "data export --out x --to 2024-13-01,is not a date such as 2024-01-31",
         "bars,Missing required parameter: 'SYMBOL'",
         "bars AAPL --csv --json,are mutually exclusive",
-        "data,'name one of check, import, export'",
-        "models,'name one of list, show, promote, rollback, prune'",
+        "data,'name one of check, export, import'",
+        "models,'name one of list, promote, prune, rollback, show'",
         "models show,Missing required parameter: 'VERSION'",
         "models show random_forest,is not the name of a version such as random_forest_20261122_020000",
         "models show random_forest_20261122_020000 --json --markdown,are mutually exclusive",
@@ -85,6 +89,35 @@ class CommandLineInterfaceTests {
         assertRefused(
                 CommandRun.of("collect", "--run-id", "a b"),
                 "run id 'a b' is not 1 to 100 letters, digits and . _ : -");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "quotes --help"})
+    void failsWhenItsOutputCannotBeWritten(String typed) {
+        Writer full = new Writer() {
+
+            @Override
+            public void write(char[] text, int offset, int length) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        StringWriter err = new StringWriter();
+
+        int exitCode = CommandLineInterface.commandLine()
+                .setOut(new PrintWriter(full))
+                .setErr(new PrintWriter(err))
+                .execute(typed.split(" "));
+
+        assertThat(exitCode).isEqualTo(3);
+        assertThat(err.toString())
+                .startsWith("openalpha: standard output could not be written")
+                .hasLineCount(1);
     }
 
     private static void assertRefused(CommandRun run, String message) {

@@ -38,7 +38,12 @@ final class CommandProcess implements AutoCloseable {
 
     /** @param folder for its data and what it prints */
     static CommandProcess start(Path folder, Map<String, String> environment, String... arguments) throws IOException {
-        Path out = Files.createTempFile(folder, "out", ".txt");
+        return start(folder, environment, Files.createTempFile(folder, "out", ".txt"), arguments);
+    }
+
+    /** @param out file for its standard output */
+    static CommandProcess start(Path folder, Map<String, String> environment, Path out, String... arguments)
+            throws IOException {
         Path err = Files.createTempFile(folder, "err", ".txt");
         List<String> line = new ArrayList<>(attentiveToCtrlC());
         line.addAll(InstalledProgram.of(jar()).commandLine(memory(arguments)));

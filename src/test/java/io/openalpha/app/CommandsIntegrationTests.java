@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.DeserializationFeature;
@@ -199,7 +200,7 @@ class CommandsIntegrationTests {
                 CommandProcess second = start(Map.of(), "simulate", "--port", Integer.toString(taken.port()))) {
             assertThat(second.exitCode()).isEqualTo(2);
             assertThat(second.err())
-                    .isEqualTo("openalpha: port %s of 127.0.0.1 cannot be had: Address already in use%n"
+                    .isEqualTo("openalpha: port %s of 127.0.0.1 cannot be used: Address already in use%n"
                             .formatted(taken.port()));
         }
     }
@@ -216,6 +217,15 @@ class CommandsIntegrationTests {
                     .startsWith("openalpha: The database jdbc:postgresql://127.0.0.1:1/openalpha cannot be reached")
                     .doesNotContain("geheim", "\tat ")
                     .hasLineCount(1);
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void failsWhenTheDiskIsFull() throws Exception {
+        try (CommandProcess quotes = CommandProcess.start(folder, Map.of(), Path.of("/dev/full"), "quotes", "--json")) {
+            assertThat(quotes.exitCode()).isEqualTo(3);
+            assertThat(quotes.err()).startsWith("openalpha: standard output could not be written");
         }
     }
 

@@ -97,7 +97,7 @@ class DataCommandTests {
 
         assertThat(run.exitCode()).isOne();
         assertThat(run.out())
-                .contains("MSFT ", "no bars", "1 symbols want a look.")
+                .contains("MSFT ", "no bars", "1 symbols need attention.")
                 .doesNotContain("AAPL");
         assertThat(CommandRun.of("data", "check", "--symbol", "AAPL").exitCode())
                 .isZero();

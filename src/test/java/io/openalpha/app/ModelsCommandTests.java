@@ -7,6 +7,7 @@ import io.openalpha.database.TestDatabase;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.ml.model.ModelConfiguration;
 import io.openalpha.ml.model.PlantedModels;
+import io.openalpha.run.StopSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,7 @@ class ModelsCommandTests {
 
         assertThat(CommandRun.of("models", "list").out().lines())
                 .satisfiesExactly(
-                        header -> assertThat(header).startsWith("VERSION").endsWith("RANK IC       T"),
+                        header -> assertThat(header).startsWith("VERSION").endsWith("RANK IC     T"),
                         newest -> assertThat(newest).startsWith(names.get(1)).contains("stored", "0.0150", "2.50"),
                         oldest -> assertThat(oldest)
                                 .startsWith(names.get(0))
@@ -159,7 +160,7 @@ class ModelsCommandTests {
     }
 
     private List<String> publish(int count) {
-        try (ConfigurableApplicationContext context = new Application()
+        try (ConfigurableApplicationContext context = new Application(new StopSignal())
                 .start(DatabaseConfiguration.class, MarketConfiguration.class, ModelConfiguration.class)) {
             return IntStream.range(0, count)
                     .mapToObj(number -> PlantedModels.publish(context, "random_forest", 0.015)

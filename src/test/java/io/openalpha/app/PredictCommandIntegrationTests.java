@@ -22,6 +22,7 @@ import io.openalpha.ml.model.ModelRegistry;
 import io.openalpha.ml.model.Reason;
 import io.openalpha.ml.model.TrainingData;
 import io.openalpha.ml.model.TrainingRecord;
+import io.openalpha.run.StopSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,14 +65,13 @@ class PredictCommandIntegrationTests {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines())
                 .satisfiesExactly(
-                        header -> assertThat(header)
-                                .isEqualTo("SYMBOL      AS OF               COMBINED     RANDOM_FOREST"),
+                        header -> assertThat(header).isEqualTo("SYMBOL  AS OF       COMBINED  RANDOM_FOREST"),
                         first -> assertThat(first).matches("S0003 +2015-06-11 +0\\.\\d{4} +0\\.\\d{4}  stale"),
                         second -> assertThat(second).startsWith("S0001 "));
         assertThat(run.err())
                 .contains(
                         version + ": probability of a return above the median of the day's over 1 traded day",
-                        "What is stale rests on old bars: 'openalpha backfill' fetches newer ones.");
+                        "Stale predictions rest on old bars: 'openalpha backfill' fetches newer ones.");
     }
 
     @Test
@@ -111,16 +111,18 @@ class PredictCommandIntegrationTests {
         JsonNode json = JsonMapper.shared()
                 .readTree(CommandRun.of("predict", "S0002", "--json").out());
         JsonNode prediction = json.path(0);
-        double probability = prediction.path("combined").asDouble();
+        double probability = prediction.path("probability").asDouble();
 
         assertThat(probability).isBetween(0.0, 1.0);
         assertThat(json).hasToString("""
-                [{"symbol":"S0002","as_of":"2015-06-11","stale":true,"combined":%1$s,"models":\
-                [{"version":"%2$s","label":"above_median","horizon":1,"probability":%1$s}]}]""".formatted(probability, version));
+                [{"symbol":"S0002","as_of":"2015-06-11","stale":true,"probability":%1$s,"models":\
+                [{"algorithm":"random_forest","version":"%2$s","probability":%1$s,\
+                "label":"above_median","horizon_days":1}]}]""".formatted(probability, version));
         assertThat(CommandRun.of("predict", "S0002", "--csv").out().split("\r\n"))
                 .containsExactly(
-                        "symbol,as_of,stale,combined,version,probability",
-                        "S0002,2015-06-11,true,%1$s,%2$s,%1$s".formatted(probability, version));
+                        "symbol,as_of,stale,probability,algorithm,version,model_probability,label,horizon_days",
+                        "S0002,2015-06-11,true,%1$s,random_forest,%2$s,%1$s,above_median,1"
+                                .formatted(probability, version));
     }
 
     @Test
@@ -219,7 +221,7 @@ class PredictCommandIntegrationTests {
                 1,
                 Map.of(),
                 Map.of());
-        try (ConfigurableApplicationContext context = new Application()
+        try (ConfigurableApplicationContext context = new Application(new StopSignal())
                 .start(DatabaseConfiguration.class, MarketConfiguration.class, ModelConfiguration.class)) {
             var version = context.getBean(ModelPublisher.class)
                     .publish(record, Assessment.NONE, null, model::writeTo)

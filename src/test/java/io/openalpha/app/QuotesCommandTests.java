@@ -76,9 +76,9 @@ class QuotesCommandTests {
         assertThat(CommandRun.of("quotes").out().lines())
                 .hasSize(2)
                 .first()
-                .isEqualTo("SYMBOL              PRICE                 VOLUME  TIME (UTC)                AGE  SOURCE");
+                .isEqualTo("SYMBOL     PRICE     VOLUME  TIME (UTC)              AGE  SOURCE");
         assertThat(CommandRun.of("quotes").out())
-                .containsPattern("ALL\\.AX +34\\.1 AUD +1,234,567  2020-01-02 03:04:05 +[0-9]{4} d  yahoo, old");
+                .containsPattern("ALL\\.AX  34\\.1 AUD  1,234,567  2020-01-02 03:04:05  [0-9]{4} d  yahoo, old");
     }
 
     @Test

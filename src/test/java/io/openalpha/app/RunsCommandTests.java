@@ -51,7 +51,7 @@ class RunsCommandTests {
 
         CommandRun run = CommandRun.of("runs", "--json");
 
-        assertThat(run.out()).contains("\"run\" : \"hourly-1\"", "\"seconds\" : 60.0", "\"collected.yahoo\" : 500");
+        assertThat(run.out()).contains("\"run_id\" : \"hourly-1\"", "\"seconds\" : 60.0", "\"collected.yahoo\" : 500");
     }
 
     @Test

@@ -72,15 +72,16 @@ class SimulateCommandTests {
                     .isEqualTo(new CommandRun(
                             2,
                             "",
-                            "openalpha: port %s of 127.0.0.1 cannot be had: Address already in use%n".formatted(port)));
+                            "openalpha: port %s of 127.0.0.1 cannot be used: Address already in use%n"
+                                    .formatted(port)));
         }
     }
 
     @ParameterizedTest
     @CsvSource({
-        "--port 65536,port 65536 of 127.0.0.1 cannot be had",
-        "--port -1,port -1 of 127.0.0.1 cannot be had",
-        "--host nowhere.invalid,port 8790 of nowhere.invalid cannot be had",
+        "--port 65536,port 65536 of 127.0.0.1 cannot be used",
+        "--port -1,port -1 of 127.0.0.1 cannot be used",
+        "--host nowhere.invalid,port 8790 of nowhere.invalid cannot be used",
         "--errors 1.5,fault rates must not be negative nor above 1 in total",
         "--resets -0.1,fault rates must not be negative nor above 1 in total",
         "--latency -5,latency",

@@ -48,9 +48,9 @@ class SymbolsCommandTests {
         assertThat(run.out().lines())
                 .hasSizeGreaterThan(500)
                 .startsWith(
-                        "SYMBOL     ENABLED  SECTOR                   NAME",
-                        "A          yes      Health Care              Agilent Technologies",
-                        "AAPL       yes      Information Technology   Apple Inc.")
+                        "SYMBOL  ENABLED  SECTOR                  NAME",
+                        "A       yes      Health Care             Agilent Technologies",
+                        "AAPL    yes      Information Technology  Apple Inc.")
                 .anyMatch(line -> line.startsWith("BRK.B ") && line.contains("Berkshire Hathaway"));
     }
 

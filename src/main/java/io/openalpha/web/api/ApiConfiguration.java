@@ -1,5 +1,6 @@
 package io.openalpha.web.api;
 
+import io.openalpha.format.Json;
 import io.openalpha.ops.audit.AuditLog;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -8,9 +9,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The REST interface. */
 @Configuration(proxyBeanMethods = false)
@@ -29,20 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 })
 public class ApiConfiguration {
 
-    /** Names in snake_case, and no exponents: a price of 0.00000892 is told as that. */
     @Bean
-    JsonMapperBuilderCustomizer plainDecimals() {
-        return json -> json.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+    JsonMapperBuilderCustomizer jsonConventions() {
+        return Json::configure;
     }
 
     @Bean
-    AuditedRequests acts(AuditLog log) {
+    AuditedRequests auditedRequests(AuditLog log) {
         return new AuditedRequests(log);
     }
 
     @Bean
-    WebMvcConfigurer apiFormats(JsonMapper json) {
+    WebMvcConfigurer apiFormats() {
         return new WebMvcConfigurer() {
             @Override
             public void addFormatters(FormatterRegistry formats) {
@@ -51,7 +47,7 @@ public class ApiConfiguration {
 
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-                converters.addCustomConverter(new CardConverter()).addCustomConverter(new CsvConverter(json));
+                converters.addCustomConverter(new CardConverter()).addCustomConverter(new CsvConverter());
             }
         };
     }

@@ -7,6 +7,8 @@ import io.openalpha.market.StoredBar;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
 import io.openalpha.web.problem.ProblemException;
+import io.openalpha.web.view.BarView;
+import io.openalpha.web.view.QuoteView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;

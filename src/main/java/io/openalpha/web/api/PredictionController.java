@@ -7,6 +7,7 @@ import io.openalpha.ml.prediction.PredictionResult;
 import io.openalpha.ml.prediction.Predictor;
 import io.openalpha.web.problem.Problem;
 import io.openalpha.web.problem.ProblemException;
+import io.openalpha.web.view.PredictionView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -5,11 +5,11 @@ import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunQuery;
 import io.openalpha.run.RunState;
-import io.openalpha.run.WholeRun;
 import io.openalpha.web.problem.ProblemException;
+import io.openalpha.web.view.RunDetail;
+import io.openalpha.web.view.RunView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -90,17 +90,6 @@ class RunController {
         if (executions.isEmpty()) {
             throw new ProblemException(Problems.unknownRun(run));
         }
-        return new RunDetail(
-                WholeRun.of(executions).stream().map(RunView::of).toList(),
-                executions.stream().map(RunView::of).toList(),
-                history.steps(run).stream().map(StepView::of).toList());
+        return RunDetail.of(executions, history.steps(run));
     }
-
-    @Schema(description = "A run with all that was done for it.")
-    record RunDetail(
-            @Schema(description = "All its executions and shards together; one a job that had a run of this id")
-            List<RunView> whole,
-
-            List<RunView> executions,
-            List<StepView> steps) {}
 }

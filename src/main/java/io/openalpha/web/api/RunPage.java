@@ -1,5 +1,6 @@
 package io.openalpha.web.api;
 
+import io.openalpha.web.view.RunView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

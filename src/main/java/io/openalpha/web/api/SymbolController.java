@@ -3,6 +3,7 @@ package io.openalpha.web.api;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
 import io.openalpha.web.problem.ProblemException;
+import io.openalpha.web.view.SymbolView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -1,4 +1,4 @@
-package io.openalpha.web.api;
+package io.openalpha.web.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.openalpha.market.DailyBar;
@@ -7,8 +7,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
+/** A daily bar. */
 @Schema(name = "Bar", description = "One day of one instrument; prices are adjusted for splits.")
-record BarView(
+public record BarView(
         @Schema(example = "AAPL") String symbol,
 
         @Schema(example = "2026-11-20", description = "At the exchange")
@@ -31,7 +32,7 @@ record BarView(
 
         @Schema(example = "yahoo") String source) {
 
-    static BarView of(StoredBar row) {
+    public static BarView of(StoredBar row) {
         DailyBar bar = row.bar();
         return new BarView(
                 row.symbol().name(),

@@ -1,12 +1,13 @@
-package io.openalpha.web.api;
+package io.openalpha.web.view;
 
 import io.openalpha.run.StepRecord;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
+/** One step of an execution. */
 @Schema(name = "Step", description = "One step of an execution.")
-record StepView(
+public record StepView(
         @Schema(example = "4711") long execution,
         @Schema(example = "fetch") String step,
         @Schema(example = "completed") String state,
@@ -22,7 +23,7 @@ record StepView(
 
         @Schema(example = "") String message) {
 
-    static StepView of(StepRecord step) {
+    public static StepView of(StepRecord step) {
         return new StepView(
                 step.execution(),
                 step.step(),

@@ -1,4 +1,4 @@
-package io.openalpha.web.api;
+package io.openalpha.web.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.openalpha.ml.prediction.PredictionResult;
@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
+/** What the serving models predict for a symbol. */
 @Schema(name = "Prediction", description = "What the models that serve say of a symbol.")
-record PredictionView(
+public record PredictionView(
         @Schema(example = "AAPL") String symbol,
 
         @JsonProperty("as_of") @Schema(example = "2026-11-20", description = "The day after whose close it was made")
@@ -26,7 +27,7 @@ record PredictionView(
 
         List<ByModel> models) {
 
-    static PredictionView of(PredictionResult.Predicted predicted) {
+    public static PredictionView of(PredictionResult.Predicted predicted) {
         return new PredictionView(
                 predicted.symbol().name(),
                 predicted.asOf(),
@@ -35,8 +36,9 @@ record PredictionView(
                 predicted.probabilities().stream().map(ByModel::of).toList());
     }
 
+    /** What one model predicts. */
     @Schema(description = "What one model says.")
-    record ByModel(
+    public record ByModel(
             @Schema(example = "random_forest") String algorithm,
 
             @Schema(example = "random_forest_20261122_020000")

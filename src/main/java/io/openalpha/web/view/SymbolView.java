@@ -1,11 +1,12 @@
-package io.openalpha.web.api;
+package io.openalpha.web.view;
 
 import io.openalpha.market.Instrument;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
+/** An instrument of the universe. */
 @Schema(name = "Symbol", description = "An instrument of the universe.")
-record SymbolView(
+public record SymbolView(
         @Schema(example = "AAPL") String symbol,
         @Schema(example = "Apple Inc.") @Nullable String title,
 
@@ -16,7 +17,7 @@ record SymbolView(
         @Schema(example = "USD") @Nullable String currency,
         @Schema(description = "Whether it is collected") boolean enabled) {
 
-    static SymbolView of(Instrument instrument) {
+    public static SymbolView of(Instrument instrument) {
         return new SymbolView(
                 instrument.symbol().name(),
                 instrument.title(),

@@ -1,11 +1,12 @@
-package io.openalpha.web.api;
+package io.openalpha.web.view;
 
 import io.openalpha.market.Quote;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 
+/** The latest price of a symbol; the timestamp is UTC and names no zone. */
 @Schema(name = "Quote", description = "A price, when it was true by the market's clock.")
-record QuoteView(
+public record QuoteView(
         @Schema(example = "AAPL") String symbol,
         @Schema(example = "227.52") BigDecimal price,
         @Schema(example = "38274910") long volume,
@@ -16,7 +17,7 @@ record QuoteView(
         @Schema(example = "yahoo") String source,
         @Schema(example = "USD") String currency) {
 
-    static QuoteView of(Quote quote) {
+    public static QuoteView of(Quote quote) {
         return new QuoteView(
                 quote.symbol().name(),
                 quote.price(),

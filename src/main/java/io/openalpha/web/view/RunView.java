@@ -1,4 +1,4 @@
-package io.openalpha.web.api;
+package io.openalpha.web.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.openalpha.run.ExecutionRecord;
@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
+/** One execution of a run. */
 @Schema(name = "Run", description = "One execution of a run.")
-record RunView(
+public record RunView(
         @Schema(example = "4711", description = "Grows with time")
         long execution,
 
@@ -53,7 +54,7 @@ record RunView(
         @Schema(example = "", description = "Why it ended so; empty when all was well")
         String message) {
 
-    static RunView of(ExecutionRecord run) {
+    public static RunView of(ExecutionRecord run) {
         return new RunView(
                 run.execution(),
                 run.job(),
@@ -73,8 +74,9 @@ record RunView(
         return duration == null ? null : duration.toMillis() / 1e3;
     }
 
+    /** What became of the symbols of a run. */
     @Schema(name = "Symbols", description = "What became of the symbols of a run: asked = had + failed + missing.")
-    record Symbols(
+    public record Symbols(
             @Schema(example = "505", description = "What the run was to ask for")
             long asked,
 

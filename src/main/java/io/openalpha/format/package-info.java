@@ -1,0 +1,5 @@
+/** JSON and CSV as every part of OpenAlpha writes them. Knows no other package; every other one may know it. */
+@NullMarked
+package io.openalpha.format;
+
+import org.jspecify.annotations.NullMarked;
