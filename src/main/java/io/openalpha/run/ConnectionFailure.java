@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a failure says of the way to the database. */
+/** Whether a failure was one of the connection to the database. */
 enum ConnectionFailure {
-    /** Nothing. */
+    /** It was not. */
     NONE,
-    /** A connection was cut; another one may be had. */
+    /** A connection was cut; another one may be opened. */
     CUT,
-    /** No connection could be had for as long as one is waited for. */
+    /** No connection could be opened within the time limit. */
     LASTING;
 
     private static final Set<String> CUT_STATES = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "53300");

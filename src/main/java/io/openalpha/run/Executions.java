@@ -57,7 +57,7 @@ final class Executions {
                 .logs()
                 .keepDuring(instance, () -> machinery.display().keepDuring(instance, () -> execute(job, execution)));
         noteReason(execution);
-        // A commit of unknown outcome leaves the state of a step unknown too; its data is certain.
+        // A commit that was not answered leaves the state of its step unknown; what it committed is not.
         recovery.recover(lock, plan.name(), run.id(), run.shard());
         return execution;
     }

@@ -11,14 +11,14 @@ public interface ProgressDisplay {
      * A step begins.
      *
      * @param total items that it has to do
-     * @return what is to be told of its further way
+     * @return to be told of its progress
      */
     Bar begin(String step, long total);
 
     /** One step as it is shown. Called by one thread at a time. */
     interface Bar {
 
-        /** Is not seen. */
+        /** Shows nothing. */
         Bar NONE = new Bar() {
             @Override
             public void advance() {}

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Mends what a dead process, or a lost connection, left in the job repository, so that its run can be resumed. Only the
- * holder of the job's lock may do so: nobody else can know that the process is dead.
+ * Records as failed what a dead process, or a lost connection, left open in the job repository, so that its run can be resumed. It
+ * ended with its last sign of life. Only the holder of the job's lock may do so: nobody else can know that the process is dead.
  */
 final class Recovery {
 
@@ -20,7 +20,7 @@ final class Recovery {
             join batch_job_instance i on i.job_instance_id = e.job_instance_id
             where i.job_name = :job and e.""" + LEFT_OVER;
 
-    /** While a shard is at work others of its run may be, and nothing else of its job. */
+    /** While a shard is at work, other shards of its run may be, and no other run of its job. */
     private static final String BUT_OTHER_SHARDS = """
              and not exists (select from batch_job_execution_params r
                 join batch_job_execution_params s on s.job_execution_id = r.job_execution_id
@@ -29,10 +29,14 @@ final class Recovery {
 
     private static final String MEND = """
             status = 'FAILED', exit_code = 'FAILED', start_time = coalesce(start_time, create_time),
-            end_time = coalesce(end_time, localtimestamp), last_updated = localtimestamp, version = version + 1,
+            end_time = coalesce(end_time, %s, localtimestamp), last_updated = localtimestamp, version = version + 1,
             exit_message = left(concat_ws(' ', 'recovered by run ' || :by || ' on ' || :host || ' at '
                 || to_char(localtimestamp, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') || ': it was left ' || status
                 || ' when its process or its connection ended', nullif(exit_message, '')), 2500)""";
+
+    private static final String LAST_SIGN_OF_EXECUTION = """
+            greatest(last_updated, (select max(s.end_time) from batch_step_execution s
+                where s.job_execution_id = batch_job_execution.job_execution_id))""";
 
     private final JdbcClient jdbc;
     private final TransactionOperations transaction;
@@ -53,13 +57,14 @@ final class Recovery {
         Integer mended = transaction.execute(status -> {
             lock.fence();
             mend(
-                    "batch_step_execution set " + MEND + " where " + LEFT_OVER + " and job_execution_id in ("
-                            + executions + ")",
+                    "batch_step_execution set " + MEND.formatted("last_updated") + " where " + LEFT_OVER
+                            + " and job_execution_id in (" + executions + ")",
                     jobName,
                     by,
                     shard);
             return mend(
-                    "batch_job_execution set " + MEND + " where job_execution_id in (" + executions + ")",
+                    "batch_job_execution set " + MEND.formatted(LAST_SIGN_OF_EXECUTION) + " where job_execution_id in ("
+                            + executions + ")",
                     jobName,
                     by,
                     shard);

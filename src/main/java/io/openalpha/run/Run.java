@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.TaskletStep;
@@ -65,7 +67,7 @@ public final class Run {
         return details;
     }
 
-    /** Tells whether, and waits until, somebody asked the run to stop. */
+    /** Whether the run was asked to stop. */
     public StopSignal stop() {
         return stop;
     }
@@ -85,7 +87,7 @@ public final class Run {
         return new StepBuilder(name, machinery.repository())
                 .<I, O>chunk(chunkSize)
                 .transactionManager(machinery.transactions())
-                .interruptionPolicy(new StopPolicy(stop))
+                .interruptionPolicy(this::endIfStopped)
                 .listener((StepListener) progress);
     }
 
@@ -108,6 +110,14 @@ public final class Run {
     /** When the run has to end; to be made a listener of its job. */
     public Deadline deadline(Duration limit, Clock clock) {
         return new Deadline(limit, clock, machinery.repository());
+    }
+
+    /** Between two chunks. */
+    private void endIfStopped(StepExecution step) throws JobInterruptedException {
+        if (stop.requested()) {
+            step.setTerminateOnly();
+            throw new JobInterruptedException("a stop was asked for");
+        }
     }
 
     /** Makes a step of one piece of work; it holds no transaction meanwhile, as it may last for long. */

@@ -28,7 +28,7 @@ public record RunCounts(
 
     static RunCounts of(long items, Map<String, Long> counts, Map<String, Long> failures) {
         Map<String, Long> others = new TreeMap<>(counts);
-        others.remove(SymbolAccount.ASKED);
+        others.remove(Progress.ASKED);
         return new RunCounts(
                 items,
                 others,

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears what this process logs while a run is at work, and stores it now and then. Nobody waits for it, and nothing fails for
- * it: what the database does not take in time is lost.
+ * Stores what this process logs while a run is at work, once a second. Nothing waits for it and nothing fails because of it: lines
+ * that the database does not take in time are dropped.
  */
 final class RunLog extends AppenderBase<ILoggingEvent> {
 
     private static final int WAITING_LINES = 1_000;
     private static final int LONGEST_LINE = 1_000;
     private static final Duration PACE = Duration.ofSeconds(1);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final long jobInstanceId;
     private final RunLogs table;
@@ -101,7 +101,7 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
         }
         closing.countDown();
         try {
-            writer.join(LAST_WORDS.toMillis());
+            writer.join(CLOSE_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -16,7 +16,7 @@ final class RunLogs {
         this.jdbc = jdbc;
     }
 
-    /** Does the work of a run, and keeps what this process says meanwhile as the run's log. */
+    /** Does the work of a run, and keeps what this process logs meanwhile as the run's log. */
     void keepDuring(long jobInstanceId, Runnable work) {
         RunLog log = RunLog.open(jobInstanceId, this);
         try {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Somebody's wish that the work ends soon, at a point from which it can be resumed. Safe for use by many threads. */
+/** A request to stop at the next point from which the work can be resumed. Safe for use by many threads. */
 public final class StopSignal {
 
     private final CountDownLatch requested = new CountDownLatch(1);

@@ -14,8 +14,6 @@ import java.util.TreeMap;
  */
 public record SymbolAccount(long asked, long had, Map<String, Long> failed, long missing) {
 
-    static final String ASKED = "asked";
-
     public SymbolAccount {
         failed = Map.copyOf(failed);
     }
@@ -41,7 +39,7 @@ public record SymbolAccount(long asked, long had, Map<String, Long> failed, long
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         long failures = total(failed);
-        long asked = Math.max(failures, counts.getOrDefault(ASKED, counted + failures));
+        long asked = Math.max(failures, counts.getOrDefault(Progress.ASKED, counted + failures));
         // A symbol that was had in one step and failed in a later one has failed.
         long had = Math.min(counted, asked - failures);
         return new SymbolAccount(asked, had, new TreeMap<>(failed), asked - failures - had);

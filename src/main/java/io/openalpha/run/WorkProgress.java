@@ -3,7 +3,7 @@ package io.openalpha.run;
 import io.openalpha.run.ProgressDisplay.Bar;
 import org.springframework.batch.core.job.JobInterruptedException;
 
-/** What a piece of work tells of its way, and hears of a wish that it ends. Safe for use by many threads. */
+/** The progress that a piece of work reports, and whether it is to stop. Safe for use by many threads. */
 public final class WorkProgress {
 
     private final String step;
@@ -26,7 +26,7 @@ public final class WorkProgress {
         return jobInstanceId;
     }
 
-    /** So many parts are to be done from now on. */
+    /** From now on this many parts are to be done. */
     public synchronized void expect(long parts) {
         bar.end();
         bar = display.begin(step, parts);
@@ -41,20 +41,17 @@ public final class WorkProgress {
         bar.end();
     }
 
-    /**
-     * To be called before an effect that cannot be taken back: does not return when the run lost its lock, for then another one may
-     * be at work.
-     */
+    /** To be called before an effect that cannot be undone: throws when the run lost its lock, as another one may be at work. */
     public void requireLock() {
         fence.run();
     }
 
-    /** Whether the work is to end soon. */
+    /** Whether the work is to stop soon. */
     public boolean stopRequested() {
         return stop.requested();
     }
 
-    /** Ends the work here if that is wished for. */
+    /** Stops the work here if a stop was asked for. */
     public void stopIfRequested() throws JobInterruptedException {
         if (stopRequested()) {
             throw new JobInterruptedException("a stop was asked for");

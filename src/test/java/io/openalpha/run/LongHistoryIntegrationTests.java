@@ -3,8 +3,10 @@ package io.openalpha.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openalpha.database.TestDatabase;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,6 +44,9 @@ class LongHistoryIntegrationTests {
                 new RunQuery(null, RunState.FAILED, null, null, 50),
                 new RunQuery(null, RunState.STOPPED, null, null, 50),
                 new RunQuery(null, null, END.minusDays(1).toInstant(ZoneOffset.UTC), null, 50),
+                new RunQuery(
+                        null, Set.of(), null, null, Duration.ofSeconds(59), null, RunQuery.Order.LONGEST, 99_999L, 50),
+                new RunQuery(null, Set.of(), null, null, null, null, RunQuery.Order.OLDEST, 50_000L, 50),
                 new RunQuery("train", RunState.FAILED, END.minusDays(90).toInstant(ZoneOffset.UTC), 99_000L, 50));
     }
 
@@ -55,6 +60,7 @@ class LongHistoryIntegrationTests {
                         query.since() == null
                                 ? ""
                                 : "timestamp '" + LocalDateTime.ofInstant(query.since(), ZoneOffset.UTC) + "'")
+                .replace(":longer", "59")
                 .replace(":after", String.valueOf(query.after()))
                 .replace(":limit", String.valueOf(query.limit()));
 

@@ -5,6 +5,7 @@ import static io.openalpha.run.Repository.upTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openalpha.database.TestDatabase;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,30 @@ class RecoveryTests {
         worker.run(worker.numbers("train", 3), "b");
 
         assertThat(repository.states()).containsExactly("STARTED", "COMPLETED");
+    }
+
+    @Test
+    void aDeadExecutionEndedWithItsLastSignOfLife() {
+        worker.run(worker.numbers("count", 20, failingAt(13)), "a");
+        leave("STARTED");
+        String hourAgo = "localtimestamp - interval '1 hour'";
+        repository
+                .jdbc()
+                .sql("update batch_job_execution set create_time = %1$s, start_time = %1$s, last_updated = %1$s"
+                        .formatted(hourAgo))
+                .update();
+        repository
+                .jdbc()
+                .sql("update batch_step_execution s set start_time = e.create_time,"
+                        + " last_updated = e.create_time + interval '30 seconds' from batch_job_execution e")
+                .update();
+
+        worker.run(worker.numbers("count", 20), "a");
+
+        ExecutionRecord dead =
+                worker.bean(RunHistory.class).executions(new RunId("a")).get(1);
+        assertThat(dead.state()).isEqualTo(RunState.FAILED);
+        assertThat(dead.duration()).isEqualTo(Duration.ofSeconds(30));
     }
 
     private void leave(String state) {

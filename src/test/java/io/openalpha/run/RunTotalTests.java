@@ -48,6 +48,19 @@ class RunTotalTests {
     }
 
     @Test
+    void aSymbolThatIsAskedAgainIsNoFurtherItem() {
+        begin(1);
+        jdbc.sql("""
+                        insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time,
+                            start_time, end_time, status, read_count, write_count, commit_count)
+                        values (2, 0, 'retry', 1, localtimestamp, localtimestamp, localtimestamp, 'COMPLETED', 7, 7, 1)""").update();
+
+        end(1, "COMPLETED", "COMPLETED");
+
+        assertThat(totals().get(0)).containsEntry("items", 500L);
+    }
+
+    @Test
     void aResumedRunAddsOnlyTheRowsThatItWroteSince() {
         begin(1);
         progress("{\"collected.yahoo\": 300}");

@@ -4,13 +4,13 @@ import io.openalpha.run.RunId;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Starts runs in processes of their own, which outlive this one, and sees from outside what becomes of them. */
+/** Starts runs in processes of their own, which outlive this one, and observes them from outside. */
 interface JobLauncher {
 
     /** What it starts, and where, for people. */
     LauncherDescription description();
 
-    /** How often it is worth looking. */
+    /** How often to look at what was started. */
     Duration pace();
 
     /** The id of the new run of a task. */
@@ -38,13 +38,13 @@ interface JobLauncher {
     void stop(JobHandle handle);
 
     /**
-     * Calls somebody whenever it is worth looking again, besides the pace.
+     * Calls back whenever something may have changed, besides the regular looks.
      *
      * @return ends the calls
      */
     Following follow(Runnable look);
 
-    /** Lasts until it is closed. */
+    /** Calls back until it is closed. */
     @FunctionalInterface
     interface Following extends AutoCloseable {
 

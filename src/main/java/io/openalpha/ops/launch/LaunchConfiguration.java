@@ -83,7 +83,7 @@ public class LaunchConfiguration {
         return new RunControl(tasks, table, launcher, reader, history, disposal);
     }
 
-    /** Nobody asks for it, and yet it is needed. */
+    /** No bean depends on it. */
     @Bean
     @Lazy(false)
     TaskFollower taskFollower(TaskTable table, JobLauncher launcher, Clock clock) {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks after the tasks whose end was not seen yet, also those of earlier lives of this service, and notes it. */
+/** Records the end of tasks, also of those that an earlier process of this service started. */
 final class TaskFollower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskFollower.class);
@@ -132,7 +132,7 @@ final class TaskFollower implements SmartLifecycle {
         LOG.info("Task {} {}{}", task.id(), succeeded ? "completed" : "failed", note.isEmpty() ? "" : ": " + note);
     }
 
-    /** What this service, in an earlier life, started just before it died. */
+    /** What an earlier process of this service started just before it died. */
     private @Nullable JobHandle found(Task task) {
         if (task.requestedAt().isAfter(Instant.now(clock).minus(LAUNCH))) {
             return null;

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether metrics are to be pushed anywhere. */
+/** Whether metrics are to be pushed. */
 final class PushChosen implements Condition {
 
     @Override

@@ -34,7 +34,7 @@ public class PushConfiguration {
         return new RequestMeters(meters);
     }
 
-    /** Nobody asks for it, and yet it must push the last values when the context is closed. */
+    /** No bean depends on it, and it must push the last values when the context is closed. */
     @Bean
     static LazyInitializationExcludeFilter pushIsNeverLeftOut() {
         return LazyInitializationExcludeFilter.forBeanTypes(PrometheusPushGatewayManager.class);
