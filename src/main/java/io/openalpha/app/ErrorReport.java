@@ -1,6 +1,7 @@
 package io.openalpha.app;
 
 import io.openalpha.database.DatabaseUnavailableException;
+import io.openalpha.market.transfer.ExportFailedException;
 import io.openalpha.ml.model.ModelStoreException;
 import io.openalpha.ml.model.UnknownVersionException;
 import io.openalpha.run.ExitCode;
@@ -47,7 +48,7 @@ record ErrorReport(
             if (cause instanceof UsageException || cause instanceof UnknownVersionException) {
                 return new ErrorReport(ExitCode.USAGE, text(cause), null);
             }
-            if (cause instanceof ModelStoreException) {
+            if (cause instanceof ModelStoreException || cause instanceof ExportFailedException) {
                 return new ErrorReport(ExitCode.FAILED, text(cause), null);
             }
             if (cause instanceof DatabaseUnavailableException unavailable) {

@@ -5,6 +5,7 @@ import io.openalpha.market.Symbol;
 import io.openalpha.market.SymbolList;
 import io.openalpha.market.Universe;
 import io.openalpha.run.ExitCode;
+import io.openalpha.run.ProgressDisplay;
 import io.openalpha.web.view.SymbolView;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Parameters;
         description = "Lists and changes the symbols that are collected.",
         mixinStandardHelpOptions = true)
 final class SymbolsCommand extends CommandGroup {
+
+    private static final int AT_ONCE = 2000;
 
     private static final Table<SymbolView> COLUMNS = new Table<SymbolView>()
             .left("SYMBOL", SymbolView::symbol)
@@ -54,12 +58,19 @@ final class SymbolsCommand extends CommandGroup {
         if (list.instruments().isEmpty()) {
             throw new UsageException("%s has no good symbol: nothing was imported".formatted(file));
         }
-        return withUniverse(universe -> {
-            universe.save(list.instruments());
+        return withUniverse((universe, display) -> {
+            List<Instrument> instruments = list.instruments();
+            ProgressDisplay.Bar bar = display.begin("symbols", instruments.size());
+            for (int from = 0; from < instruments.size(); from += AT_ONCE) {
+                List<Instrument> some = instruments.subList(from, Math.min(from + AT_ONCE, instruments.size()));
+                universe.save(some);
+                some.forEach(one -> bar.advance());
+            }
+            bar.end();
             terminal()
                     .print(
                             "Imported %d symbols, skipped %d lines",
-                            list.instruments().size(), list.complaints().size());
+                            instruments.size(), list.complaints().size());
         });
     }
 
@@ -101,8 +112,12 @@ final class SymbolsCommand extends CommandGroup {
     }
 
     private int withUniverse(Consumer<Universe> work) {
+        return withUniverse((universe, display) -> work.accept(universe));
+    }
+
+    private int withUniverse(BiConsumer<Universe, ProgressDisplay> work) {
         try (ConfigurableApplicationContext context = terminal().open()) {
-            work.accept(context.getBean(Universe.class));
+            work.accept(context.getBean(Universe.class), context.getBean(ProgressDisplay.class));
             return ExitCode.DONE.code();
         }
     }

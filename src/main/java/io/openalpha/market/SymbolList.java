@@ -24,6 +24,29 @@ import org.jspecify.annotations.Nullable;
  */
 public record SymbolList(List<Instrument> instruments, List<String> complaints) {
 
+    private static final String[] OTHER_COLUMNS = {
+        "name",
+        "security",
+        "company",
+        "company name",
+        "title",
+        "description",
+        "isin",
+        "cusip",
+        "sedol",
+        "figi",
+        "wkn",
+        "ric",
+        "identifier",
+        "instrument",
+        "sector",
+        "gics sector",
+        "industry",
+        "exchange",
+        "currency",
+        "country",
+        "weight"
+    };
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final CSVFormat FORMAT = CSVFormat.DEFAULT
             .builder()
@@ -33,7 +56,7 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
             .setTrim(true)
             .get();
 
-    /** @throws IOException when the text cannot be read or a quotation mark is never closed */
+    /** @throws IOException when the text cannot be read, a quotation mark is never closed, or a header names no column of symbols */
     public static SymbolList read(Reader text) throws IOException {
         Sorting sorting = new Sorting();
         try (CSVParser lines = CSVParser.builder()
@@ -65,10 +88,14 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
         private final List<String> complaints = new ArrayList<>();
         private Columns columns = new Columns(0, -1, -1);
 
-        void add(CSVRecord line, long number) {
+        void add(CSVRecord line, long number) throws IOException {
             if (good.isEmpty() && Columns.isHeader(line)) {
                 columns = Columns.of(line);
                 return;
+            }
+            if (good.isEmpty() && complaints.isEmpty() && Columns.isOtherHeader(line)) {
+                throw new IOException(
+                        "line %s has the names of columns, but none is 'symbol' or 'ticker'".formatted(number));
             }
             try {
                 Instrument instrument = columns.instrument(line);
@@ -86,6 +113,11 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
 
         static boolean isHeader(CSVRecord line) {
             return position(line, "symbol", "ticker") >= 0;
+        }
+
+        /** Of a list that tells its companies apart by something else; it would become symbols with that name. */
+        static boolean isOtherHeader(CSVRecord line) {
+            return position(line, OTHER_COLUMNS) >= 0;
         }
 
         static Columns of(CSVRecord header) {

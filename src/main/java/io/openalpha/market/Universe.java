@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The instruments that OpenAlpha knows, in table {@code symbol}. */
@@ -74,21 +78,28 @@ public final class Universe {
      * is enabled when the new one is, and its streak of "not found" begins anew.
      */
     public void save(Collection<Instrument> instruments) {
-        for (Instrument instrument : instruments) {
-            jdbc.sql("""
-                            insert into symbol (name, title, sector, enabled) values (:name, :title, :sector, :enabled)
-                            on conflict (name) do update set
-                                title = coalesce(excluded.title, symbol.title),
-                                sector = coalesce(excluded.sector, symbol.sector),
-                                enabled = symbol.enabled or excluded.enabled,
-                                not_found_streak = case when excluded.enabled and not symbol.enabled
-                                    then 0 else symbol.not_found_streak end""")
-                    .param("name", instrument.symbol().name())
-                    .param("title", instrument.title())
-                    .param("sector", instrument.sector())
-                    .param("enabled", instrument.enabled())
-                    .update();
-        }
+        // One statement takes no row twice; of two the later counts.
+        Map<Symbol, Instrument> each = new LinkedHashMap<>();
+        instruments.forEach(instrument -> each.put(instrument.symbol(), instrument));
+        jdbc.sql("""
+                        insert into symbol (name, title, sector, enabled)
+                        select * from unnest(:names::text[], :titles::text[], :sectors::text[], :enabled::boolean[])
+                        on conflict (name) do update set
+                            title = coalesce(excluded.title, symbol.title),
+                            sector = coalesce(excluded.sector, symbol.sector),
+                            enabled = symbol.enabled or excluded.enabled,
+                            not_found_streak = case when excluded.enabled and not symbol.enabled
+                                then 0 else symbol.not_found_streak end""")
+                .param("names", names(each.keySet()))
+                .param("titles", column(each, Instrument::title))
+                .param("sectors", column(each, Instrument::sector))
+                .param("enabled", column(each, instrument -> Boolean.toString(instrument.enabled())))
+                .update();
+    }
+
+    private static @Nullable String[] column(
+            Map<Symbol, Instrument> instruments, Function<Instrument, @Nullable String> value) {
+        return instruments.values().stream().map(value).toArray(String[]::new);
     }
 
     /** Includes symbols in the collection or sets them aside; the streak of "not found" begins anew. */

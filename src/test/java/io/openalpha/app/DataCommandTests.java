@@ -166,6 +166,36 @@ class DataCommandTests {
     }
 
     @Test
+    void saysWhatAnImportWouldReplace() throws IOException {
+        imported(GOOD);
+        String file = folder.resolve("bars.csv").toString();
+
+        assertThat(CommandRun.of("data", "import", file, "--dry-run", "--merge").out())
+                .contains(
+                        "Would import 3 bars of 1 symbols, 0 more would be in quarantine; 3 stored bars would be replaced");
+        assertThat(imported(GOOD).out()).contains("; 3 stored bars were replaced");
+    }
+
+    @Test
+    void saysWhyAnExportCannotBeWritten() throws IOException {
+        imported(GOOD);
+        CommandRun run = CommandRun.of(
+                "data", "export", "--out", folder.resolve("bars.csv/out").toString());
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("cannot be written").doesNotContain("Exception:", "\tat ");
+    }
+
+    @Test
+    void exportsIntoNoFolderOfOtherThings() throws IOException {
+        imported(GOOD);
+        CommandRun run = CommandRun.of("data", "export", "--out", folder.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("holds more than an earlier export, such as bars.csv");
+    }
+
+    @Test
     void refusesAFileThatIsNotThere() {
         CommandRun run =
                 CommandRun.of("data", "import", folder.resolve("none.csv").toString());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,31 @@ class SymbolsCommandTests {
                 .contains(
                         Instrument.listed(new Symbol("ALL.AX"), "Aristocrat", null),
                         Instrument.listed(new Symbol("7203.T"), "Toyota", null));
+    }
+
+    @Test
+    void importsManySymbolsAtOnce() throws IOException {
+        Files.write(
+                file,
+                IntStream.range(0, 100_000)
+                        .mapToObj(i -> "N" + i + ",Company " + i)
+                        .toList());
+        Files.writeString(file, "symbol,name\n" + Files.readString(file));
+
+        CommandRun run = CommandRun.of("symbols", "import", file.toString());
+
+        assertThat(run.out()).isEqualTo("Imported 100000 symbols, skipped 0 lines%n".formatted());
+        assertThat(universe().all(true)).contains(Instrument.listed(new Symbol("N99999"), "Company 99999", null));
+    }
+
+    @Test
+    void refusesAHeaderWithoutAColumnOfSymbols() throws IOException {
+        Files.writeString(file, "ISIN,Name\nUS0378331005,Apple\n");
+
+        assertImportRefused(
+                file + " cannot be read: line 1 has the names of columns, but none is 'symbol' or 'ticker'");
+        CommandRun.of("migrate");
+        assertThat(known()).doesNotContain("ISIN");
     }
 
     @Test

@@ -52,6 +52,19 @@ class SymbolListTests {
         assertThat(read(text).complaints()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ISIN,Name\nUS0378331005,Apple\n",
+                "isin\nUS0378331005\n",
+                "# mine\nName;ISIN,Company,Weight\nApple\n"
+            })
+    void refusesAHeaderWithoutAColumnOfSymbols(String text) {
+        assertThatIOException()
+                .isThrownBy(() -> read(text))
+                .withMessageMatching("line \\d has the names of columns, but none is 'symbol' or 'ticker'");
+    }
+
     @Test
     void takesAQuotedCommaForPartOfAName() throws IOException {
         assertThat(read("symbol,name\nABNB,\"Airbnb, Inc. \"\"A\"\"\"\n").instruments())

@@ -23,6 +23,13 @@ class UniverseTests {
     private final Universe universe = new Universe(JdbcClient.create(database.dataSource()));
 
     @Test
+    void takesTheLaterOfTwoOfOneSymbol() {
+        universe.save(List.of(Instrument.listed(AAPL, "First", null), Instrument.listed(AAPL, "Second", null)));
+
+        assertThat(universe.all(true)).contains(Instrument.listed(AAPL, "Second", null));
+    }
+
+    @Test
     void savesWhatAListSays() {
         Instrument apple = Instrument.listed(AAPL, "Apple Inc.", "Information Technology");
 

@@ -1,26 +1,29 @@
 package io.openalpha.market.transfer;
 
-import io.openalpha.market.BarChecks;
 import io.openalpha.market.BarReader;
 import io.openalpha.market.BarSeries;
 import io.openalpha.market.BarStore;
 import io.openalpha.market.BarUpdate;
-import io.openalpha.market.CheckedBars;
 import io.openalpha.market.CorporateAction;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.Instrument;
 import io.openalpha.market.StoredSeries;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
+import io.openalpha.market.plausibility.Claim;
+import io.openalpha.market.plausibility.Plausibility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,6 +36,7 @@ public final class BarImport {
     private final Universe universe;
     private final BarStore store;
     private final BarReader reader;
+    private final Plausibility plausibility;
     private final Clock clock;
 
     BarImport(
@@ -41,117 +45,179 @@ public final class BarImport {
             Universe universe,
             BarStore store,
             BarReader reader,
+            Plausibility plausibility,
             Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.universe = universe;
         this.store = store;
         this.reader = reader;
+        this.plausibility = plausibility;
         this.clock = clock;
     }
 
-    /** What an import did. */
-    public record Imported(long symbols, long bars, long quarantined) {}
+    /**
+     * What an import did, or would do.
+     *
+     * @param bars that are stored now
+     * @param replaced stored bars that made room for them
+     */
+    public record Imported(long symbols, long bars, long quarantined, long replaced) {}
 
     /**
-     * Imports a file, or all files of an export's folder as if they were one. It takes the place of everything that is stored of the symbols in it, so doing it twice changes nothing.
-     * Symbols that are unknown are added and not enabled.
+     * Imports a file, or all files of an export's folder as if they were one. Unless it is to be merged, it takes the place of
+     * everything that is stored of the symbols in it, so doing it twice changes nothing. Symbols that are unknown are added and not
+     * enabled.
      *
-     * @throws BarFileException if a file is not what it should be; then nothing was imported
-     * @throws IOException if it cannot be read
+     * @throws BarFileException if a file is not what it should be, or cannot be read; then nothing was imported
      */
-    public Imported run(Path path) throws IOException {
-        List<Path> files = files(path);
+    public Imported run(Path path, ImportOptions options) {
         try {
-            return Objects.requireNonNull(transaction.execute(status -> all(files)));
-        } catch (UncheckedIOException e) {
-            throw Objects.requireNonNull(e.getCause());
+            ImportFiles files = ImportFiles.of(path);
+            return Objects.requireNonNull(transaction.execute(status -> {
+                if (options.dryRun()) {
+                    status.setRollbackOnly();
+                }
+                return all(files, options);
+            }));
+        } catch (IOException | UncheckedIOException e) {
+            throw new BarFileException("%s: cannot be read: %s".formatted(path, e.getMessage()));
         }
     }
 
-    private static List<Path> files(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (Stream<Path> below = Files.walk(path)) {
-            List<Path> files = below.filter(file -> file.toString().matches(".*\\.(csv(\\.gz)?|parquet)"))
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new BarFileException("%s has no .csv or .parquet file below it".formatted(path));
+    private Imported all(ImportFiles files, ImportOptions options) {
+        try {
+            ImportTable table = new ImportTable(jdbc);
+            boolean asTraded = false;
+            for (Path file : files.bars()) {
+                try (TableSource source = ImportFiles.open(file)) {
+                    BarRows rows = new BarRows(source, options.symbol());
+                    asTraded |= rows.asTraded();
+                    table.load(rows);
+                }
             }
-            return files;
-        }
-    }
-
-    private static BarSource open(Path file) throws IOException {
-        return file.toString().endsWith(".parquet") ? new ParquetBars(file) : new CsvBars(file);
-    }
-
-    private Imported all(List<Path> files) {
-        ImportTable table = new ImportTable(jdbc);
-        boolean asTraded = false;
-        for (Path file : files) {
-            try (BarSource lines = open(file)) {
-                asTraded |= lines.asTraded();
-                table.load(lines);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            if (asTraded && options.merge()) {
+                throw new BarFileException("prices as traded cannot be merged, for splits of other days are not known");
             }
+            table.sort();
+            return all(table, new SideTables(jdbc, files.others()), asTraded, options);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        table.sort();
-        return all(table, asTraded);
     }
 
-    private Imported all(ImportTable table, boolean asTraded) {
+    private Imported all(ImportTable table, SideTables others, boolean asTraded, ImportOptions options) {
+        boolean merge = options.merge();
+        Map<Symbol, BarSeries> exported = others.series();
         List<Symbol> symbols = table.symbols();
-        universe.save(universe.unknown(symbols).stream().map(Instrument::known).toList());
+        Set<Symbol> all = new TreeSet<>(exported.keySet());
+        all.addAll(symbols);
+        universe.save(universe.unknown(all).stream().map(Instrument::known).toList());
+        long replaced = table.replaced(merge);
         long bars = 0;
         long quarantined = 0;
         for (Symbol symbol : symbols) {
-            BarUpdate update = update(symbol, table.of(symbol), asTraded);
+            BarUpdate update = update(table.of(symbol), exported.get(symbol), asTraded, options);
             store.save(List.of(update));
             bars += update.bars().size();
             quarantined += update.quarantined().size();
         }
-        return new Imported(symbols.size(), bars, quarantined);
+        table.restoreSources();
+        others.adopt(merge);
+        return new Imported(symbols.size(), bars, quarantined, replaced);
     }
 
-    private BarUpdate update(Symbol symbol, List<ImportRow> rows, boolean asTraded) {
+    private BarUpdate update(
+            List<ImportRow> rows, @Nullable BarSeries exported, boolean asTraded, ImportOptions options) {
+        boolean merge = options.merge();
+        Symbol symbol = rows.get(0).symbol();
         StoredSeries stored = reader.tails(List.of(symbol)).get(symbol);
         SplitAdjustment adjustment = asTraded ? new SplitAdjustment(rows) : null;
         List<DailyBar> bars =
                 adjustment == null ? rows.stream().map(ImportRow::bar).toList() : adjustment.bars();
-        CheckedBars checked = BarChecks.check(bars);
-        DailyBar first = bars.get(0);
-        DailyBar last = bars.get(bars.size() - 1);
-        boolean adjusted = bars.stream().allMatch(DailyBar::isAdjusted);
-        BarSeries series = new BarSeries(
-                symbol,
-                stored == null ? CsvBars.IMPORTED : stored.series().exchange(),
-                stored == null ? "USD" : stored.series().currency(),
-                stored == null ? ZoneId.of("America/New_York") : stored.series().zone(),
-                adjusted,
-                first.date(),
-                last.date());
+        BarSeries whole = series(symbol, bars, exported, stored);
+        List<CorporateAction> actions = actions(adjustment, exported, merge ? null : stored);
+        Claim claim = judged(whole, bars, actions, stored, options);
         return new BarUpdate(
-                series,
-                first.date(),
-                last.date(),
-                /* whole= */ true,
-                checked.good(),
-                checked.bad(),
-                actions(adjustment, stored),
+                merge && stored != null ? merged(whole, exported, stored.series()) : whole,
+                bars.get(0).date(),
+                bars.get(bars.size() - 1).date(),
+                !merge,
+                claim.bars(),
+                claim.bad(),
+                claim.actions(),
                 rows.get(0).source(),
                 clock.instant(),
-                null);
+                null,
+                claim.repairs(),
+                List.of());
     }
 
-    /** A file without actions leaves those that are known. */
-    private static List<CorporateAction> actions(@Nullable SplitAdjustment adjustment, @Nullable StoredSeries stored) {
+    private Claim judged(
+            BarSeries series,
+            List<DailyBar> bars,
+            List<CorporateAction> actions,
+            @Nullable StoredSeries stored,
+            ImportOptions options) {
+        // A day further, for it is tomorrow already in the east.
+        LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        Claim claim = plausibility.judged(
+                Claim.of(series.currency(), series.adjusted(), bars, actions),
+                stored,
+                bars.get(0).date(),
+                latest,
+                !options.merge());
+        if (claim.conflict() != null && !options.accept()) {
+            throw new BarFileException(
+                    "%s is in conflict with what is stored or with itself, %s; --accept imports it all the same"
+                            .formatted(series.symbol(), claim.conflict()));
+        }
+        return claim;
+    }
+
+    /** What the export says of it, or what is stored, or what is most likely. */
+    private static BarSeries series(
+            Symbol symbol, List<DailyBar> bars, @Nullable BarSeries exported, @Nullable StoredSeries stored) {
+        BarSeries known = exported != null || stored == null ? exported : stored.series();
+        return new BarSeries(
+                symbol,
+                known == null ? BarRows.IMPORTED : known.exchange(),
+                known == null ? "USD" : known.currency(),
+                known == null ? ZoneId.of("America/New_York") : known.zone(),
+                bars.stream().allMatch(DailyBar::isAdjusted),
+                exported == null ? bars.get(0).date() : exported.since(),
+                exported == null ? bars.get(bars.size() - 1).date() : exported.until());
+    }
+
+    private static BarSeries merged(BarSeries added, @Nullable BarSeries exported, BarSeries stored) {
+        if (exported != null && !exported.currency().equals(stored.currency())) {
+            throw new BarFileException("%s is stored in %s and cannot be merged with prices in %s"
+                    .formatted(stored.symbol(), stored.currency(), exported.currency()));
+        }
+        if (added.adjusted() != stored.adjusted()) {
+            throw new BarFileException("%s is stored %s adjusted_close and cannot be merged with bars %s it"
+                    .formatted(stored.symbol(), with(stored), with(added)));
+        }
+        return new BarSeries(
+                stored.symbol(),
+                stored.exchange(),
+                stored.currency(),
+                stored.zone(),
+                stored.adjusted(),
+                added.since().isBefore(stored.since()) ? added.since() : stored.since(),
+                added.until().isAfter(stored.until()) ? added.until() : stored.until());
+    }
+
+    private static String with(BarSeries series) {
+        return series.adjusted() ? "with" : "without";
+    }
+
+    /** A file without actions leaves those that are known; those of an export are stored at the end. */
+    private static List<CorporateAction> actions(
+            @Nullable SplitAdjustment adjustment, @Nullable BarSeries exported, @Nullable StoredSeries stored) {
         if (adjustment != null) {
             return adjustment.actions();
         }
-        return stored == null ? List.of() : stored.actions();
+        return exported != null || stored == null ? List.of() : stored.actions();
     }
 }

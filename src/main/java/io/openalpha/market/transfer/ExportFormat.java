@@ -2,20 +2,21 @@ package io.openalpha.market.transfer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /** In what form bars are exported. */
 public enum ExportFormat {
-    CSV("bars.csv"),
-    PARQUET("bars.parquet");
+    CSV,
+    PARQUET;
 
-    private final String fileName;
-
-    ExportFormat(String fileName) {
-        this.fileName = fileName;
+    /** Such as {@code bars.csv}. */
+    String fileName(String table) {
+        return table + "." + name().toLowerCase(Locale.ROOT);
     }
 
-    BarSink open(Path folder) throws IOException {
-        Path file = folder.resolve(fileName);
-        return this == CSV ? new CsvSink(file) : new ParquetSink(file);
+    TableSink open(Path folder, String table, List<FileColumn> columns) throws IOException {
+        Path file = folder.resolve(fileName(table));
+        return this == CSV ? new CsvSink(file, columns) : new ParquetSink(file, table, columns);
     }
 }

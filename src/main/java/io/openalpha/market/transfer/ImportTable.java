@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,9 +28,9 @@ final class ImportTable {
                     final boolean, dividend double precision, split double precision, source text) on commit drop""");
     }
 
-    /** Takes all lines of a file in. */
-    void load(BarSource lines) {
-        jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, lines));
+    /** Takes all rows of a file in. */
+    void load(BarRows rows) {
+        jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, rows));
     }
 
     /** Must follow before anything is read. */
@@ -37,12 +38,12 @@ final class ImportTable {
         jdbc.execute("create index on bar_import (symbol, date, line)");
     }
 
-    private static long copy(Connection connection, BarSource lines) throws SQLException {
+    private static long copy(Connection connection, BarRows rows) throws SQLException {
         try (BinaryCopy copy = new BinaryCopy(connection, "bar_import")) {
-            while (lines.hasNext()) {
-                ImportRow row = lines.next();
+            while (rows.next()) {
+                ImportRow row = rows.row();
                 copy.row(COLUMNS);
-                copy.number(lines.line());
+                copy.number(rows.number());
                 copy.text(BinaryCopy.utf8(row.symbol().name()));
                 prices(copy, row.bar());
                 copy.number(row.dividend());
@@ -72,6 +73,29 @@ final class ImportTable {
         return jdbc.query(
                 "select distinct symbol from bar_import order by symbol",
                 (row, number) -> new Symbol(row.getString(1)));
+    }
+
+    /**
+     * How many of the stored bars will make room.
+     *
+     * @param merge whether only those of the same days do
+     */
+    long replaced(boolean merge) {
+        String sameDay = merge ? "and i.date = b.date" : "";
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from daily_bar b where exists (select from bar_import i where i.symbol = b.symbol %s)"
+                        .formatted(sameDay),
+                Long.class));
+    }
+
+    /** Gives the stored bars of symbols that come from several sources each its own. */
+    void restoreSources() {
+        jdbc.update("""
+                update daily_bar b set source = i.source
+                from (select distinct on (symbol, date) symbol, date, source from bar_import
+                      where symbol in (select symbol from bar_import group by symbol having min(source) < max(source))
+                      order by symbol, date, line desc) i
+                where b.symbol = i.symbol and b.date = i.date and b.source <> i.source""");
     }
 
     /** The rows of a symbol in the order of dates, and of lines on one date. */

@@ -22,6 +22,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AutoClose;
@@ -63,7 +65,11 @@ class BarTransferTests {
     }
 
     private Imported imported(String text) throws IOException {
-        return context.getBean(BarImport.class).run(Files.writeString(folder.resolve("bars.csv"), text));
+        return imported(text, ImportOptions.REPLACE);
+    }
+
+    private Imported imported(String text, ImportOptions options) throws IOException {
+        return context.getBean(BarImport.class).run(Files.writeString(folder.resolve("bars.csv"), text), options);
     }
 
     private List<StoredBar> stored() {
@@ -79,7 +85,7 @@ class BarTransferTests {
         imported(text);
         List<StoredBar> once = stored();
 
-        assertThat(imported(text)).isEqualTo(new Imported(1, 2, 0));
+        assertThat(imported(text)).isEqualTo(new Imported(1, 2, 0, 2));
         assertThat(stored())
                 .isEqualTo(once)
                 .extracting(row -> row.bar().close())
@@ -99,8 +105,231 @@ class BarTransferTests {
                 .update();
 
         assertThat(count).isEqualTo(4);
-        context.getBean(BarImport.class).run(folder.resolve("out"));
+        context.getBean(BarImport.class).run(folder.resolve("out"), ImportOptions.REPLACE);
         assertThat(stored()).isEqualTo(before);
+    }
+
+    /** All that is stored, as an empty database must hold it after an export and an import. */
+    private Map<String, String> everything() {
+        Map<String, String> all = new TreeMap<>();
+        for (String table : List.of("bar_series", "corporate_action", "bar_gap", "bar_quarantine")) {
+            all.put(table, rows("select * from " + table));
+        }
+        all.put("daily_bar", rows("select symbol, date, close, adjusted_close, volume, final, source from daily_bar"));
+        all.put("symbol", rows("select name, title, sector, exchange, currency from symbol where title is not null"));
+        return all;
+    }
+
+    private String rows(String query) {
+        return JdbcClient.create(database.dataSource())
+                .sql("select coalesce(string_agg(q::text, e'\\n' order by q::text), '') from (%s) q".formatted(query))
+                .query(String.class)
+                .single();
+    }
+
+    private void execute(String sql) {
+        new JdbcTemplate(database.dataSource()).execute(sql);
+    }
+
+    private void storeTwoMarkets() throws IOException {
+        imported(
+                HEADER.replace("\n", ",source\n")
+                        + "VOD.L,2019-12-31,1.5,1.6,1.4,1.55,1.5,100,yahoo\nVOD.L,2020-01-02,1.5,1.6,1.4,1.5,1.5,100,alphavantage\n"
+                        + "AAPL,2020-01-02,0.1,0.3,0.1,0.2,0.123456789,200,\"a broker, mine\"\nAAPL,2020-01-03,10,9,11,10,10,7,yahoo\n");
+        execute("""
+                update bar_series set exchange = 'LSE', currency = 'GBP', zone = 'Europe/London', gaps_from = null
+                    where symbol = 'VOD.L';
+                update symbol set title = 'Vodafone, "Group"', sector = 'Telecom', exchange = 'LSE', currency = 'GBP'
+                    where name = 'VOD.L';
+                insert into corporate_action values ('VOD.L', '2019-12-31', 'dividend', 0.045, 1, 'yahoo'),
+                    ('VOD.L', '2020-01-02', 'split', 6, 11, 'alphavantage'), ('AAPL', '2020-01-02', 'split', 4, 1, 'yahoo');
+                insert into bar_gap values ('VOD.L', '2020-01-01', 2, '2020-01-05 01:02:03.456789Z', null)""");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void restoresAllThatBelongsToTheBarsFromAnExport(ExportFormat format) throws IOException {
+        storeTwoMarkets();
+        Map<String, String> before = everything();
+        export(format, "one");
+        execute(
+                "truncate daily_bar, bar_series, corporate_action, bar_gap, bar_quarantine;"
+                        + " update symbol set title = null, sector = null, exchange = null, currency = null where name = 'VOD.L'");
+
+        Imported imported = context.getBean(BarImport.class).run(folder.resolve("one"), ImportOptions.REPLACE);
+
+        assertThat(imported).isEqualTo(new Imported(2, 3, 0, 0));
+        assertThat(everything()).isEqualTo(before);
+        export(format, "two");
+        assertThat(contents("two")).isEqualTo(contents("one")).hasSize(6);
+    }
+
+    private long export(ExportFormat format, String name) {
+        return context.getBean(BarExport.class).run(format, folder.resolve(name), List.of(), EVER, NEVER);
+    }
+
+    private Map<String, String> contents(String name) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        Path parent = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(parent)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(parent.relativize(file).toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
+    }
+
+    @Test
+    void exportsOfAPartOnlyWhatBelongsToIt() throws IOException {
+        storeTwoMarkets();
+        context.getBean(BarExport.class)
+                .run(
+                        ExportFormat.CSV,
+                        folder.resolve("part"),
+                        List.of(new Symbol("VOD.L")),
+                        LocalDate.of(2020, 1, 1),
+                        NEVER);
+
+        assertThat(contents("part")).hasSize(5);
+        assertThat(contents("part").get("_series.csv"))
+                .startsWith(
+                        "symbol,name,sector,exchange,currency,zone,adjusted,since,until,asked_at,gaps_from\n"
+                                + "VOD.L,\"Vodafone, \"\"Group\"\"\",Telecom,LSE,GBP,Europe/London,true,2020-01-01,2020-01-02,20")
+                .hasLineCount(2);
+        assertThat(contents("part"))
+                .containsEntry(
+                        "_actions.csv",
+                        "symbol,date,kind,value,per,source\nVOD.L,2020-01-02,split,6.0,11.0,alphavantage\n");
+    }
+
+    @Test
+    void leavesNothingOfAnEarlierExport() throws IOException {
+        storeTwoMarkets();
+        export(ExportFormat.CSV, "out");
+        execute("delete from daily_bar where date < '2020-01-01'");
+
+        export(ExportFormat.PARQUET, "out");
+
+        assertThat(contents("out").keySet())
+                .containsExactly(
+                        "_actions.parquet",
+                        "_gaps.parquet",
+                        "_quarantine.parquet",
+                        "_series.parquet",
+                        "year=2020/bars.parquet");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder("bars.csv", "out");
+        }
+    }
+
+    @Test
+    void takesNoFolderThatHoldsAnythingElse() throws IOException {
+        Path mine = Files.createDirectories(folder.resolve("home/year=2020")).resolve("thesis.odt");
+        Files.writeString(mine, "three years of work");
+
+        assertThatThrownBy(() -> export(ExportFormat.CSV, "home"))
+                .isInstanceOf(BarFileException.class)
+                .hasMessageContaining("such as thesis.odt");
+        assertThat(mine).hasContent("three years of work");
+    }
+
+    @Test
+    void saysWhyAnExportCannotBeWritten() throws IOException {
+        Files.writeString(folder.resolve("file"), "");
+
+        assertThatThrownBy(() -> export(ExportFormat.CSV, "file/out"))
+                .isInstanceOf(ExportFailedException.class)
+                .hasMessageStartingWith(folder.resolve("file/out") + " cannot be written: ");
+    }
+
+    @Test
+    void importsNoFolderThatHasTheSameBarsTwice() throws IOException {
+        imported(HEADER + "MSFT,2020-01-02,10,11,9,10,9.6,200\n");
+        export(ExportFormat.CSV, "out");
+        Files.copy(folder.resolve("out/year=2020/bars.csv"), folder.resolve("out/year=2020/bars.parquet"));
+
+        assertThatThrownBy(() -> context.getBean(BarImport.class).run(folder.resolve("out"), ImportOptions.REPLACE))
+                .isInstanceOf(BarFileException.class)
+                .hasMessageContaining("would be the same bars twice");
+    }
+
+    @Test
+    void mergesTheDaysOfAFileWithTheOthers() throws IOException {
+        imported(HEADER + "MSFT,2020-01-02,10,11,9,10,9.6,200\nMSFT,2020-01-03,10,11,9,10.5,10.1,100\n");
+
+        Imported imported = imported(
+                HEADER + "MSFT,2020-01-03,10,11,9,10.75,10.75,300\nMSFT,2020-01-06,10,11,9,10.8,10.8,400\n",
+                new ImportOptions(null, /* merge= */ true, /* dryRun= */ false, /* accept= */ false));
+
+        assertThat(imported).isEqualTo(new Imported(1, 2, 0, 1));
+        assertThat(stored()).extracting(row -> row.bar().close()).containsExactly(10.0, 10.75, 10.8);
+        assertThat(rows("select since, until from bar_series")).isEqualTo("(2020-01-02,2020-01-06)");
+    }
+
+    @Test
+    void mergesNoBarsOfAnotherKind() throws IOException {
+        imported(HEADER + "MSFT,2020-01-02,10,11,9,10,9.6,200\n");
+        ImportOptions merge = new ImportOptions(null, /* merge= */ true, /* dryRun= */ false, /* accept= */ false);
+
+        assertThatThrownBy(() -> imported(HEADER + "MSFT,2020-01-03,10,11,9,10.5,,100\n", merge))
+                .hasMessage("MSFT is stored with adjusted_close and cannot be merged with bars without it");
+        assertThatThrownBy(() -> imported(
+                        HEADER.replace("volume", "volume,split_coefficient") + "MSFT,2020-01-03,10,11,9,10,10,100,2\n",
+                        merge))
+                .hasMessageContaining("prices as traded cannot be merged");
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void saysWhatWouldHappenAndStoresNothing() throws IOException {
+        imported(HEADER + "MSFT,2020-01-02,10,11,9,10,9.6,200\n");
+        Map<String, String> before = everything();
+
+        assertThat(imported(
+                        HEADER + "MSFT,2020-01-03,10,11,9,10.5,10.1,100\nNEW,2020-01-03,10,11,9,10.5,10.1,100\n",
+                        new ImportOptions(null, /* merge= */ false, /* dryRun= */ true, /* accept= */ false)))
+                .isEqualTo(new Imported(2, 2, 0, 1));
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void replacesALongHistoryByAShorterOneOnlyWhenTold() throws IOException {
+        StringBuilder days = new StringBuilder(HEADER);
+        for (int day = 1; day <= 28; day++) {
+            days.append("MSFT,2020-01-%1$02d,10,11,9,10.%1$02d,10.%1$02d,2%1$02d%n".formatted(day));
+        }
+        assertThat(imported(days.toString())).isEqualTo(new Imported(1, 28, 0, 0));
+        String shorter =
+                HEADER + "MSFT,2020-01-03,10,11,9,10.03,10.03,203\n" + "MSFT,2020-01-28,10,11,9,10.28,10.28,228\n";
+
+        assertThatThrownBy(() -> imported(shorter, ImportOptions.REPLACE))
+                .isInstanceOf(BarFileException.class)
+                .hasMessageStartingWith("MSFT is in conflict with what is stored or with itself, shorter")
+                .hasMessageEndingWith("--accept imports it all the same");
+        assertThat(stored()).hasSize(28);
+        imported(shorter, new ImportOptions(null, /* merge= */ false, /* dryRun= */ false, /* accept= */ true));
+        assertThat(stored()).hasSize(2);
+    }
+
+    @Test
+    void putsDaysThatCannotBeInQuarantine() throws IOException {
+        Imported imported = imported(
+                HEADER
+                        + "MSFT,1799-01-02,10,11,9,10,10,200\nMSFT,2020-01-02,10,11,9,10,10,200\nMSFT,2100-01-04,10,11,9,10,10,200\n");
+
+        assertThat(imported).isEqualTo(new Imported(1, 1, 2, 0));
+    }
+
+    @Test
+    void takesTheSymbolThatAFileDoesNotName() throws IOException {
+        ImportOptions ibm =
+                new ImportOptions(new Symbol("IBM"), /* merge= */ false, /* dryRun= */ false, /* accept= */ false);
+
+        imported("timestamp,open,high,low,close,volume\n2020-01-03,10,11,9,10.5,100\n2020-01-02,10,11,9,10,200\n", ibm);
+
+        assertThat(stored()).extracting(StoredBar::symbol).containsExactly(new Symbol("IBM"), new Symbol("IBM"));
+        assertThatThrownBy(() -> imported(HEADER + "MSFT,2020-01-02,10,11,9,10,9.6,200\n", ibm))
+                .hasMessageEndingWith("line 2: symbol 'MSFT' is not the IBM of --symbol");
     }
 
     @Test
@@ -119,7 +348,7 @@ class BarTransferTests {
         Imported imported = imported(HEADER + "MSFT,2020-01-02,10,9,11,10,10,100\nMSFT,2020-01-03,10,11,9,10,10,100\n"
                 + "MSFT,2020-01-03,10,11,9,10.5,10.5,100\n");
 
-        assertThat(imported).isEqualTo(new Imported(1, 1, 2));
+        assertThat(imported).isEqualTo(new Imported(1, 1, 2, 0));
         assertThat(stored()).extracting(row -> row.bar().close()).containsExactly(10.5);
     }
 
@@ -155,7 +384,7 @@ class BarTransferTests {
             Files.write(part, lines.lines().limit(60_000).toList());
         }
 
-        Imported imported = context.getBean(BarImport.class).run(part);
+        Imported imported = context.getBean(BarImport.class).run(part, ImportOptions.REPLACE);
 
         assertThat(imported.bars() + imported.quarantined()).isEqualTo(59_999);
         assertThat(imported.quarantined()).isLessThan(60);
