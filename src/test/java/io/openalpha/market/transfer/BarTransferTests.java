@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -296,7 +297,7 @@ class BarTransferTests {
     void replacesALongHistoryByAShorterOneOnlyWhenTold() throws IOException {
         StringBuilder days = new StringBuilder(HEADER);
         for (int day = 1; day <= 28; day++) {
-            days.append("MSFT,2020-01-%1$02d,10,11,9,10.%1$02d,10.%1$02d,2%1$02d%n".formatted(day));
+            days.append(String.format(Locale.ROOT, "MSFT,2020-01-%1$02d,10,11,9,10.%1$02d,10.%1$02d,2%1$02d%n", day));
         }
         assertThat(imported(days.toString())).isEqualTo(new Imported(1, 28, 0, 0));
         String shorter =
