@@ -55,7 +55,10 @@ record HealthReport(List<SeriesHealth> series) {
             out.println("Where the source is right, 'openalpha backfill SYMBOL --accept' replaces what is stored.");
         }
         long faulty = count(health -> !health.isClean());
-        out.println(faulty == 0 ? "All clean." : "%s symbols need attention.".formatted(faulty));
+        out.println(
+                faulty == 0
+                        ? "All clean."
+                        : faulty == 1 ? "1 symbol needs attention." : faulty + " symbols need attention.");
     }
 
     private Map<String, Long> totals() {

@@ -97,7 +97,7 @@ class DataCommandTests {
 
         assertThat(run.exitCode()).isOne();
         assertThat(run.out())
-                .contains("MSFT ", "no bars", "1 symbols need attention.")
+                .contains("MSFT ", "no bars", "1 symbol needs attention.")
                 .doesNotContain("AAPL");
         assertThat(CommandRun.of("data", "check", "--symbol", "AAPL").exitCode())
                 .isZero();

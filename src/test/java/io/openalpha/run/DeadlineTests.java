@@ -1,19 +1,20 @@
 package io.openalpha.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
 
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 class DeadlineTests {
@@ -21,7 +22,13 @@ class DeadlineTests {
     private static final Instant BEGIN = Instant.parse("2026-11-20T10:00:00Z");
     private static final Duration LIMIT = Duration.ofMinutes(8);
 
-    private final JobRepository repository = mock(JobRepository.class);
+    private final List<JobExecution> updated = new ArrayList<>();
+    private final JobRepository repository = new ResourcelessJobRepository() {
+        @Override
+        public void updateExecutionContext(JobExecution execution) {
+            updated.add(execution);
+        }
+    };
 
     @Test
     void countsFromTheBeginOfTheRun() {
@@ -48,7 +55,7 @@ class DeadlineTests {
     void isThatOfTheExecutionThatDied() {
         JobExecution killed = execution(new ExecutionContext());
         after(Duration.ZERO, killed);
-        verify(repository).updateExecutionContext(killed);
+        assertThat(updated).containsExactly(killed);
 
         JobExecution resumed = execution(killed.getExecutionContext());
 

@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Damages a body in one to four places, as a seed has it. */
+/**
+ * Damages a body in one to four places, as a seed has it: either anywhere, or so that it stays JSON, with values of other types
+ * and sizes, and members that are missing or there twice.
+ */
 public final class Mutation {
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
@@ -33,6 +37,24 @@ public final class Mutation {
             "1.5",
             "\"12\"");
 
+    private static final List<String> VALUES = List.of(
+            "null",
+            "0",
+            "-1",
+            "1.5",
+            "1e308",
+            "-1e308",
+            "5e-324",
+            "99999999999999999",
+            "18446744073709551615",
+            "\"12\"",
+            "\"\\u0000\"",
+            "true",
+            "{}",
+            "[]",
+            "[1]");
+    private static final Pattern NAME = Pattern.compile("\"\\w+\":");
+
     private final Random random;
     private String text;
 
@@ -47,6 +69,30 @@ public final class Mutation {
             mutation.damage();
         }
         return mutation.text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Damages the values and names of a body and leaves it JSON. */
+    public static byte[] ofMembers(String body, long seed) {
+        Mutation mutation = new Mutation(body, seed);
+        for (int left = 1 + mutation.random.nextInt(4); left > 0; left--) {
+            mutation.damageMembers();
+        }
+        return mutation.text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void damageMembers() {
+        List<MatchResult> names = NAME.matcher(text).results().toList();
+        MatchResult name = names.get(random.nextInt(names.size()));
+        String value = VALUES.get(random.nextInt(VALUES.size()));
+        switch (random.nextInt(5)) {
+            case 0 -> replace(name.start(), name.end(), "\"gone\":");
+            case 1 -> replace(name.start(), name.start(), name.group() + value + ",");
+            default -> {
+                List<MatchResult> numbers = NUMBER.matcher(text).results().toList();
+                MatchResult number = numbers.get(random.nextInt(numbers.size()));
+                replace(number.start(), number.end(), value);
+            }
+        }
     }
 
     /** All numbers that a body holds, as they are written. */

@@ -132,12 +132,8 @@ final class FetchStep<A> implements StepExecutionListener {
     }
 
     private String missing(RunTally tally, String refusal) {
-        return "no source could be asked for every symbol within the time limit, %s of %s are missing%s; run %s resumes"
-                .formatted(
-                        tally.missing(),
-                        tally.asked(),
-                        refusal.isEmpty() ? "" : " (" + refusal + ")",
-                        job.run().id());
+        return "no source could be asked for every symbol within the time limit, %s of %s are missing%s"
+                .formatted(tally.missing(), tally.asked(), refusal.isEmpty() ? "" : " (" + refusal + ")");
     }
 
     private static ExitStatus failed(StepExecution step, String detail) {

@@ -177,7 +177,7 @@ class CollectionTests {
             assertThat(end.message())
                     .contains("no source could be asked for every symbol within the time limit, 3 of 3 are missing")
                     .contains("yahoo: asked to be left alone until 20")
-                    .contains("run one resumes");
+                    .contains("--run-id one");
             assertThat(harness.counts()).isEqualTo("{\"asked\": 3}");
             assertThat(harness.failures()).isEmpty();
             up.set(true);
