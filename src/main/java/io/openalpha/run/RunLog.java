@@ -21,7 +21,7 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
 
     private static final int WAITING_LINES = 1_000;
     private static final int LONGEST_LINE = 1_000;
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final long jobInstanceId;
@@ -71,7 +71,7 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
         try {
             boolean last;
             do {
-                last = closing.await(PACE.toMillis(), TimeUnit.MILLISECONDS);
+                last = closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 writeWaiting();
             } while (!last);
         } catch (InterruptedException e) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class StoredProgress implements ProgressDisplay {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredProgress.class);
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final ProgressDisplay shown;
     private final ShareTable table;
@@ -55,7 +55,7 @@ final class StoredProgress implements ProgressDisplay {
 
     private void write(long jobInstanceId, CountDownLatch end) {
         try {
-            while (!end.await(PACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!end.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 writeChanged(jobInstanceId);
             }
         } catch (InterruptedException e) {

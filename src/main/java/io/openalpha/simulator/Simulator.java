@@ -20,7 +20,7 @@ public final class Simulator implements AutoCloseable {
     private final ExecutorService threads;
     private final OrderBook book;
     private final Quota quota;
-    private final Tallies tallies = new Tallies();
+    private final RequestStatistics statistics = new RequestStatistics();
     private final String host;
 
     private Simulator(SimulatorOptions options, HttpServer server) {
@@ -71,14 +71,14 @@ public final class Simulator implements AutoCloseable {
 
     /** What callers have done so far. */
     public SimulatorStats stats() {
-        return tallies.stats();
+        return statistics.stats();
     }
 
     /** Returns to the first orders, forgets the statistics and what was spent of quotas. */
     public void reset() {
         book.reset();
         quota.reset();
-        tallies.reset();
+        statistics.reset();
     }
 
     /** Stops at once; requests under way get no answer. */
@@ -101,7 +101,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     private void serve(String path, Source source, Service service, Faults faults, Sender sender) {
-        server.createContext(path, new SourceHandler(source, service, book, faults, tallies, sender, threads));
+        server.createContext(path, new SourceHandler(source, service, book, faults, statistics, sender, threads));
     }
 
     private static ExecutorService threads() {

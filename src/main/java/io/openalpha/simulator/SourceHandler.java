@@ -23,7 +23,7 @@ final class SourceHandler implements HttpHandler {
     private final Service service;
     private final OrderBook book;
     private final Faults faults;
-    private final Tallies tallies;
+    private final RequestStatistics statistics;
     private final Sender sender;
     private final Executor threads;
 
@@ -32,14 +32,14 @@ final class SourceHandler implements HttpHandler {
             Service service,
             OrderBook book,
             Faults faults,
-            Tallies tallies,
+            RequestStatistics statistics,
             Sender sender,
             Executor threads) {
         this.source = source;
         this.service = service;
         this.book = book;
         this.faults = faults;
-        this.tallies = tallies;
+        this.statistics = statistics;
         this.sender = sender;
         this.threads = threads;
     }
@@ -49,7 +49,7 @@ final class SourceHandler implements HttpHandler {
         long begin = System.nanoTime();
         Map<String, String> parameters = Parameters.of(exchange.getRequestURI());
         String subject = service.subject(exchange.getRequestURI(), parameters);
-        RequestCounts requestCounts = tallies.of(source);
+        RequestCounts requestCounts = statistics.of(source);
         long number = requestCounts.begin(subject);
         OrderBook.Page page = book.page();
         Duration delay = faults.latency(source, subject, number, source.orders(page.orders()));

@@ -212,7 +212,7 @@ class PredictCommandIntegrationTests {
                 .train(
                         Samples.of(dataset.features(), dataset.values(), dataset.labels())
                                 .subset(dataset.labelledRows(0, dataset.days().size())),
-                        TrainingProgress.UNHEARD);
+                        TrainingProgress.IGNORED);
         TrainingRecord record = new TrainingRecord(
                 model.algorithm(),
                 new ModelFeatures(1, model.features()),

@@ -5,7 +5,7 @@ package io.openalpha.ml.learner;
 public interface TrainingProgress {
 
     /** Ignores the progress. */
-    TrainingProgress UNHEARD = (unit, done, total) -> true;
+    TrainingProgress IGNORED = (unit, done, total) -> true;
 
     /**
      * Takes note.

@@ -27,7 +27,7 @@ import org.springframework.transaction.TransactionException;
 public final class PromotedModels extends BackgroundRefresh {
 
     private static final Logger LOG = LoggerFactory.getLogger(PromotedModels.class);
-    private static final Duration BREATH = Duration.ofMillis(50);
+    private static final Duration DEBOUNCE = Duration.ofMillis(50);
 
     private final ModelRegistry registry;
     private final ModelLoader loader;
@@ -49,7 +49,7 @@ public final class PromotedModels extends BackgroundRefresh {
             DataSource connections,
             Duration poll,
             Clock clock) {
-        super("promoted-models", BREATH);
+        super("promoted-models", DEBOUNCE);
         this.registry = registry;
         this.loader = loader;
         this.board = board;

@@ -26,7 +26,7 @@ final class KubernetesLauncher implements JobLauncher {
     static final String KIND = "kubernetes";
 
     private static final Logger LOG = LoggerFactory.getLogger(KubernetesLauncher.class);
-    private static final Duration PACE = Duration.ofSeconds(10);
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private final KubernetesClient client;
     private final String namespace;
@@ -48,7 +48,7 @@ final class KubernetesLauncher implements JobLauncher {
 
     @Override
     public Duration pace() {
-        return PACE;
+        return INTERVAL;
     }
 
     @Override

@@ -22,7 +22,7 @@ final class ProcessLauncher implements JobLauncher {
 
     static final String KIND = "process";
 
-    private static final Duration PACE = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
     /** The clock of the system may have been set since. */
     private static final Duration SAME_START = Duration.ofSeconds(2);
 
@@ -53,7 +53,7 @@ final class ProcessLauncher implements JobLauncher {
 
     @Override
     public Duration pace() {
-        return PACE;
+        return INTERVAL;
     }
 
     @Override

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class ActivityLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActivityLog.class);
-    private static final Duration PACE = Duration.ofSeconds(3);
+    private static final Duration INTERVAL = Duration.ofSeconds(3);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ActivityTable table;
@@ -54,7 +54,7 @@ public final class ActivityLog implements AutoCloseable {
         try {
             boolean last;
             do {
-                last = closing.await(PACE.toMillis(), TimeUnit.MILLISECONDS);
+                last = closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 store();
             } while (!last);
             tidy();

@@ -17,7 +17,7 @@ public final class SourceActivity {
     private final String source;
     private final Clock clock;
     private final RequestWatch watch;
-    private final Map<String, RequestTally> tallies = new ConcurrentHashMap<>();
+    private final Map<String, RequestTally> statistics = new ConcurrentHashMap<>();
     private final Map<BreakerState, Long> entered = new EnumMap<>(BreakerState.class);
     private BreakerSnapshot breaker = BreakerSnapshot.CLOSED;
 
@@ -41,7 +41,7 @@ public final class SourceActivity {
      * @param again whether it repeated one that had failed
      */
     public void requested(String outcome, long nanos, boolean again) {
-        tallies.computeIfAbsent(outcome, word -> new RequestTally()).count(nanos, again);
+        statistics.computeIfAbsent(outcome, word -> new RequestTally()).count(nanos, again);
         watch.requested(source, outcome, nanos, again);
     }
 
@@ -67,14 +67,14 @@ public final class SourceActivity {
     /** What was counted since the last time, by outcome. */
     Map<String, Counts> takeRequests() {
         Map<String, Counts> taken = new HashMap<>();
-        tallies.forEach((outcome, tally) -> taken.put(outcome, tally.take()));
+        statistics.forEach((outcome, tally) -> taken.put(outcome, tally.take()));
         taken.values().removeIf(counts -> counts.requests() == 0);
         return taken;
     }
 
     void giveBackRequests(Map<String, Counts> taken) {
         taken.forEach((outcome, counts) ->
-                tallies.computeIfAbsent(outcome, word -> new RequestTally()).giveBack(counts));
+                statistics.computeIfAbsent(outcome, word -> new RequestTally()).giveBack(counts));
     }
 
     /** The states that the breaker entered since the last time. */

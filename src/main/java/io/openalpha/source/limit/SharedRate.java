@@ -25,7 +25,7 @@ public final class SharedRate implements Limiter, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedRate.class);
 
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     /** How long permits last here; the database keeps them longer, until calls that were begun at the last moment are over. */
     private static final Duration LASTING = Duration.ofSeconds(4);
@@ -146,7 +146,7 @@ public final class SharedRate implements Limiter, AutoCloseable {
         Lease lease = table.renew(first, kept, succeeded, LASTING.plus(MARGIN));
         first = false;
         permits.lease(lease.permits(), lease.share(), now + LASTING.toNanos());
-        state = new State(lease.rate(), lease.slowdowns(), now + PACE.toNanos());
+        state = new State(lease.rate(), lease.slowdowns(), now + INTERVAL.toNanos());
     }
 
     private void slowDown(long before) {

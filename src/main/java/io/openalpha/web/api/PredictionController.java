@@ -66,10 +66,10 @@ class PredictionController {
     @Operation(summary = "The same for up to 1,000 symbols, all by the same models")
     @ApiResponse(responseCode = "503", description = "No model serves; Retry-After says when to try again")
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    Predictions predict(@RequestBody @Valid Wanted wanted) {
+    Predictions predict(@RequestBody @Valid PredictionRequest request) {
         List<PredictionView> predictions = new ArrayList<>();
         List<Unpredicted> others = new ArrayList<>();
-        List<Symbol> symbols = wanted.parsed();
+        List<Symbol> symbols = request.parsed();
         for (PredictionResult outcome : Objects.requireNonNull(timer.record(() -> predictor.predict(symbols)))) {
             if (outcome instanceof PredictionResult.Predicted predicted) {
                 predictions.add(PredictionView.of(predicted));
@@ -92,7 +92,7 @@ class PredictionController {
     }
 
     @Schema(name = "SymbolsToPredict", description = "What is to be predicted.")
-    record Wanted(
+    record PredictionRequest(
             @Schema(example = "[\"AAPL\", \"MSFT\"]")
             @NotNull(message = AMOUNT)
             @Size(min = 1, max = Predictor.MAX_SYMBOLS, message = AMOUNT)

@@ -15,7 +15,7 @@ final class UnreadableBody {
     static String complaint(HttpMessageNotReadableException unreadable) {
         Throwable cause = unreadable.getCause();
         if (cause instanceof UnrecognizedPropertyException unknown) {
-            return "has a member '%s', of which nothing is known".formatted(unknown.getPropertyName());
+            return "has an unknown member '%s'".formatted(unknown.getPropertyName());
         }
         if (cause instanceof StreamReadException broken) {
             return "is no JSON from line %s, column %s on"

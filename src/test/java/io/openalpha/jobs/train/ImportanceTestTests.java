@@ -20,7 +20,7 @@ class ImportanceTestTests {
 
     private final Samples test = Signal.samples(5000, 4, 2, BY_THE_SECOND);
     private final TrainedModel model = new RandomForest(ForestSettings.standard(1, 1))
-            .train(Signal.samples(5000, 4, 1, BY_THE_SECOND), TrainingProgress.UNHEARD);
+            .train(Signal.samples(5000, 4, 1, BY_THE_SECOND), TrainingProgress.IGNORED);
 
     @Test
     void aFeatureThatMattersComesFirstAndTheOthersAreNearNothing() {

@@ -84,7 +84,7 @@ public final class TrainingBenchmark {
 
         static Fitted of(Learner learner, Samples train, Samples test) {
             long begin = System.nanoTime();
-            TrainedModel trainedModel = learner.train(train, TrainingProgress.UNHEARD);
+            TrainedModel trainedModel = learner.train(train, TrainingProgress.IGNORED);
             double seconds = (System.nanoTime() - begin) / 1e9;
             float[] probabilities = trainedModel.probabilities(test);
             byte[] labels = new byte[test.size()];

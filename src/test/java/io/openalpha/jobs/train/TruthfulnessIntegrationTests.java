@@ -72,7 +72,7 @@ class TruthfulnessIntegrationTests {
         System.arraycopy(dataset.labels(), SYMBOLS, shifted, 0, dataset.rows() - 3 * SYMBOLS);
         WalkForwardTest test = test(dataset);
 
-        float[] scores = test.run(algorithm.learner(), shifted, TrainingProgress.UNHEARD, (rows, model) -> {})
+        float[] scores = test.run(algorithm.learner(), shifted, TrainingProgress.IGNORED, (rows, model) -> {})
                 .forecasts()
                 .scores();
 
@@ -90,7 +90,7 @@ class TruthfulnessIntegrationTests {
         return new Evaluator(SETTINGS.evaluationSettings())
                 .evaluate(
                         algorithm.name(),
-                        test.run(algorithm.learner(), TrainingProgress.UNHEARD).forecasts(),
+                        test.run(algorithm.learner(), TrainingProgress.IGNORED).forecasts(),
                         test.outOfSample().periods());
     }
 

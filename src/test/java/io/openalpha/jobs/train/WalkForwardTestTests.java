@@ -30,7 +30,7 @@ class WalkForwardTestTests {
 
     @Test
     void everyFoldLearnsFromDaysBeforeItsTestAtADistance() {
-        test(DATASET).run(new Spy(), DATASET.labels(), TrainingProgress.UNHEARD, (rows, model) -> tested.add(rows));
+        test(DATASET).run(new Spy(), DATASET.labels(), TrainingProgress.IGNORED, (rows, model) -> tested.add(rows));
 
         assertThat(trainedModel).hasSize(5).hasSameSizeAs(tested);
         for (int i = 0; i < trainedModel.size(); i++) {
@@ -41,7 +41,7 @@ class WalkForwardTestTests {
 
     @Test
     void rehearsalIsPartOfTheFirstTraining() {
-        test(DATASET).run(new Spy(), DATASET.labels(), TrainingProgress.UNHEARD, (rows, model) -> tested.add(rows));
+        test(DATASET).run(new Spy(), DATASET.labels(), TrainingProgress.IGNORED, (rows, model) -> tested.add(rows));
 
         assertThat(lastDay(tested.get(0))).isLessThanOrEqualTo(lastDay(trainedModel.get(1)));
         assertThat(lastDay(trainedModel.get(0))).isLessThan(firstDay(tested.get(0)));
@@ -51,7 +51,7 @@ class WalkForwardTestTests {
     void noForecastDependsOnWhatCameAfterItsFold() {
         Learner forest = Algorithm.all(SETTINGS).get(0).learner();
         WalkForwardTest test = test(DATASET);
-        float[] before = test.run(forest, TrainingProgress.UNHEARD).forecasts().scores();
+        float[] before = test.run(forest, TrainingProgress.IGNORED).forecasts().scores();
         int fold = before.length / 2;
         int firstChanged =
                 DATASET.firstRow(DATASET.dayOfRow()[test.outOfSample().rows()[fold]] + 1);
@@ -60,7 +60,7 @@ class WalkForwardTestTests {
         for (int row = firstChanged; row < labels.length; row++) {
             labels[row] = (byte) (labels[row] == Dataset.LABEL_UNKNOWN ? labels[row] : 1 - labels[row]);
         }
-        float[] after = test.run(forest, labels, TrainingProgress.UNHEARD, (rows, model) -> {})
+        float[] after = test.run(forest, labels, TrainingProgress.IGNORED, (rows, model) -> {})
                 .forecasts()
                 .scores();
 
@@ -71,7 +71,7 @@ class WalkForwardTestTests {
 
     @Test
     void forecastsAreCalibratedByThoseOfEarlierFoldsOnly() {
-        WalkForwardTest.Result result = test(DATASET).run(new TooSure(), TrainingProgress.UNHEARD);
+        WalkForwardTest.Result result = test(DATASET).run(new TooSure(), TrainingProgress.IGNORED);
 
         float[] scores = result.forecasts().scores();
         // What was forecast is 0.9 or 0.1, where the one-day return forecasts far less: the rehearsal shows that to the
@@ -95,7 +95,7 @@ class WalkForwardTestTests {
         Dataset dataset = new SyntheticMarket(3, 10, 300, 0.3).dataset(settings.labelSettings());
 
         WalkForwardTest test = WalkForwardTest.of(dataset, settings).orElseThrow();
-        test.run(new Spy(), TrainingProgress.UNHEARD);
+        test.run(new Spy(), TrainingProgress.IGNORED);
 
         assertThat(test.trainings()).isEqualTo(4);
         assertThat(trainedModel).hasSize(4);

@@ -67,7 +67,7 @@ class CalibrationTests {
     void isPartOfTheArtifactAndDoesNotAddUp() throws IOException {
         Samples samples = Signal.samples(2000, 3, 1, (values, start) -> values[start] > 0 ? 0.8 : 0.2);
         Calibration calibration = new Calibration(0.4, -0.2);
-        TrainedModel plain = new RandomForest(ForestSettings.standard(1, 1)).train(samples, TrainingProgress.UNHEARD);
+        TrainedModel plain = new RandomForest(ForestSettings.standard(1, 1)).train(samples, TrainingProgress.IGNORED);
         TrainedModel calibrated = plain.calibrated(new Calibration(7, 7)).calibrated(calibration);
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
         calibrated.writeTo(stored);

@@ -47,7 +47,7 @@ public final class LearnerBenchmark {
 
     private static void measure(Learner learner, Samples samples, Samples others) throws IOException {
         long begin = System.nanoTime();
-        TrainedModel trainedModel = learner.train(samples, TrainingProgress.UNHEARD);
+        TrainedModel trainedModel = learner.train(samples, TrainingProgress.IGNORED);
         long trained = System.nanoTime();
         trainedModel.probabilities(samples);
         long scored = System.nanoTime();

@@ -99,7 +99,7 @@ public final class PredictionBenchmark {
         TrainedModel trainedModel = learner.train(
                 Samples.of(dataset.features(), dataset.values(), dataset.labels())
                         .subset(dataset.labelledRows(0, dataset.days().size())),
-                TrainingProgress.UNHEARD);
+                TrainingProgress.IGNORED);
         return new LoadedModel(
                 new ServingModel(new VersionName(trainedModel.algorithm(), Instant.EPOCH), LabelSettings.DEFAULT),
                 trainedModel);

@@ -131,11 +131,11 @@ public final class StoredMarket implements AutoCloseable {
     /** A forest that nobody else grows. */
     public static TrainedModel forest(long seed) {
         return new RandomForest(new ForestSettings(5, 3, 0, 20, 32, seed, 1))
-                .train(samples(), TrainingProgress.UNHEARD);
+                .train(samples(), TrainingProgress.IGNORED);
     }
 
     static TrainedModel logistic() {
-        return new LogisticRegression(LogisticSettings.standard(1)).train(samples(), TrainingProgress.UNHEARD);
+        return new LogisticRegression(LogisticSettings.standard(1)).train(samples(), TrainingProgress.IGNORED);
     }
 
     private static Samples samples() {

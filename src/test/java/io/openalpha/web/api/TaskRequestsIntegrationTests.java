@@ -141,8 +141,7 @@ class TaskRequestsIntegrationTests {
         assertThat(refusal("collect", "{\"full\": true}"))
                 .startsWith("Collect takes no 'from', 'to' or 'full': only backfill does.");
         assertThat(refusal("collect", "{\"symbols\": [\"A B\"]}")).startsWith("Symbol 'A B' has illegal characters");
-        assertThat(refusal("collect", "{\"symbol\": [\"A\"]}"))
-                .startsWith("The body has a member 'symbol', of which nothing is known.");
+        assertThat(refusal("collect", "{\"symbol\": [\"A\"]}")).startsWith("The body has an unknown member 'symbol'.");
         assertThat(refusal("collect", "{\"symbols\": {}}")).startsWith("The body has a wrong value at 'symbols'.");
         assertThat(refusal("collect", "{\"symbols\": ")).startsWith("The body is no JSON from line 1, column ");
         assertThat(refusal("prune", "{}"))

@@ -38,7 +38,7 @@ class ForestGrowerTests {
     }
 
     private Forest grow(ForestSettings settings) {
-        return ForestGrower.grow(samples, settings, TrainingProgress.UNHEARD);
+        return ForestGrower.grow(samples, settings, TrainingProgress.IGNORED);
     }
 
     /** The rows that a tree was grown from, as often as they were drawn. */

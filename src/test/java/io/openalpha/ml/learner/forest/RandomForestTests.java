@@ -164,7 +164,7 @@ class RandomForestTests {
     }
 
     private static TrainedModel train(ForestSettings settings, Samples samples) {
-        return new RandomForest(settings).train(samples, TrainingProgress.UNHEARD);
+        return new RandomForest(settings).train(samples, TrainingProgress.IGNORED);
     }
 
     private static byte[] bytes(TrainedModel trainedModel) throws IOException {

@@ -85,6 +85,6 @@ class LogisticRegressionTests {
     }
 
     private static TrainedModel train(LogisticSettings settings, Samples samples) {
-        return new LogisticRegression(settings).train(samples, TrainingProgress.UNHEARD);
+        return new LogisticRegression(settings).train(samples, TrainingProgress.IGNORED);
     }
 }

@@ -121,6 +121,6 @@ class NeuralNetworkTests {
     }
 
     private static TrainedModel train(NetworkSettings settings, Samples samples) {
-        return new NeuralNetwork(settings).train(samples, TrainingProgress.UNHEARD);
+        return new NeuralNetwork(settings).train(samples, TrainingProgress.IGNORED);
     }
 }

@@ -44,7 +44,7 @@ class TrainedModelReaderTests {
     }
 
     private static TrainedModel train(Learner learner) {
-        return learner.train(SAMPLES, TrainingProgress.UNHEARD);
+        return learner.train(SAMPLES, TrainingProgress.IGNORED);
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package io.openalpha.simulator;
 
-/** The tallies of both sources since the last reset. */
-final class Tallies {
+/** The statistics of both sources since the last reset. */
+final class RequestStatistics {
 
     private volatile RequestCounts yahoo = new RequestCounts();
     private volatile RequestCounts alphaVantage = new RequestCounts();
