@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -53,7 +54,9 @@ final class HistoryChart {
             case "timestamp", "open", "high", "low", "close", "volume", "adjclose" -> {
                 // The outer "adjclose" holds one object, the inner one holds numbers.
                 if (token == JsonToken.START_ARRAY && !(name.equals("adjclose") && isOuter(json))) {
-                    columns.put(name, Column.read(json));
+                    if (columns.put(name, Column.read(json)) != null) {
+                        throw new StreamReadException(json, "column '%s' is there twice".formatted(name));
+                    }
                 }
             }
             case "meta", "events" -> trees.put(name, json.readValueAsTree());

@@ -183,6 +183,17 @@ class YahooHistoryTests {
     }
 
     @Test
+    void believesNoneOfTwoColumnsOfOneName() {
+        String body = Charts.days(
+                        "\"currency\":\"GBp\",", "UTC", "1736172000,1736258400", "500,600", "[500,600]", "1,2", "{}")
+                .replace("\"close\":", "\"close\":[1,2],\"close\":");
+
+        assertThatThrownBy(() -> recorded("AAPL", body.getBytes(StandardCharsets.UTF_8), "2025-02-20T11:47:41Z"))
+                .isInstanceOf(SourceException.class)
+                .hasMessageStartingWith("garbled");
+    }
+
+    @Test
     void refusesDividendsWithoutAdjustedCloses() {
         String dividend = "{\"dividends\":{\"1736172000\":{\"amount\":3,\"date\":1736172000}}}";
 
