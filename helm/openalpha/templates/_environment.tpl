@@ -40,12 +40,14 @@ valueFrom:
 {{- end }}
 {{- end -}}
 
-{{/* What only pods of jobs are told: (dict "root" $ "shards" 1). */}}
+{{/* What only pods of jobs are told: (dict "root" $ "values" .Values.collect "shards" 1). */}}
 {{- define "openalpha.environment.job" -}}
 - name: OPENALPHA_RUN_ID
   valueFrom:
     fieldRef:
       fieldPath: metadata.labels['batch.kubernetes.io/job-name']
+- name: OPENALPHA_RUN_WAIT
+  value: {{ .values.wait | quote }}
 {{- if gt (int .shards) 1 }}
 - name: OPENALPHA_SHARD_COUNT
   value: {{ .shards | quote }}

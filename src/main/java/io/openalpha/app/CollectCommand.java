@@ -11,6 +11,7 @@ import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
+import io.openalpha.run.RunState;
 import io.openalpha.run.Shard;
 import io.openalpha.run.ShardProperties;
 import io.openalpha.source.SourceConfiguration;
@@ -74,6 +75,7 @@ final class CollectCommand implements Callable<Integer> {
     /** The quotes that the run stored, whenever it began; of a run in shards those of this process. */
     private List<Quote> stored(ApplicationContext context, RunId run) {
         Optional<Instant> begin = context.getBean(RunHistory.class).executions(run).stream()
+                .filter(execution -> execution.state() != RunState.SKIPPED)
                 .map(ExecutionRecord::created)
                 .min(Comparator.naturalOrder());
         Shard part = context.getBean(ShardProperties.class).shard();

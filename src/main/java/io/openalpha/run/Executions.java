@@ -45,9 +45,9 @@ final class Executions {
      */
     JobExecution next() throws RunRefusedException {
         recovery.recover(lock, plan.name(), run.id(), run.shard());
-        JobExecution last = repository.getLastJobExecution(plan.name(), parameters(Map.of()));
+        JobExecution last = repository.getLastJobExecution(plan.name(), parameters(run));
         refuseEnded(last);
-        JobParameters parameters = last == null ? parameters(run.details()) : last.getJobParameters();
+        JobParameters parameters = last == null ? parameters(run, run.details()) : last.getJobParameters();
         Job job = job(details(parameters));
         JobExecution execution = repository.createJobExecution(
                 instance(), parameters, last == null ? new ExecutionContext() : last.getExecutionContext());
@@ -97,8 +97,8 @@ final class Executions {
 
     /** Also takes up an instance to which a process that died gave no execution. */
     private JobInstance instance() {
-        JobInstance known = repository.getJobInstance(plan.name(), parameters(Map.of()));
-        return known != null ? known : repository.createJobInstance(plan.name(), parameters(Map.of()));
+        JobInstance known = repository.getJobInstance(plan.name(), parameters(run));
+        return known != null ? known : repository.createJobInstance(plan.name(), parameters(run));
     }
 
     private static void execute(Job job, JobExecution execution) {
@@ -126,7 +126,12 @@ final class Executions {
         repository.update(execution);
     }
 
-    private JobParameters parameters(Map<String, String> details) {
+    /** What tells a run, or a shard of it, from all others of its job. */
+    static JobParameters parameters(Run run) {
+        return parameters(run, Map.of());
+    }
+
+    static JobParameters parameters(Run run, Map<String, String> details) {
         JobParametersBuilder parameters =
                 new JobParametersBuilder().addString(RUN_ID, run.id().value(), true);
         if (!run.shard().isWhole()) {

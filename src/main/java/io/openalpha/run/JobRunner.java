@@ -14,14 +14,14 @@ public final class JobRunner {
     private static final int RESUMPTIONS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-    private final RunLocks locks;
+    private final Turn turn;
     private final Recovery recovery;
     private final Run.Machinery machinery;
     private final StopSignal stop;
     private final ShardLayout shardLayout;
 
-    JobRunner(RunLocks locks, Recovery recovery, Run.Machinery machinery, StopSignal stop, ShardLayout shardLayout) {
-        this.locks = locks;
+    JobRunner(Turn turn, Recovery recovery, Run.Machinery machinery, StopSignal stop, ShardLayout shardLayout) {
+        this.turn = turn;
         this.recovery = recovery;
         this.machinery = machinery;
         this.stop = stop;
@@ -66,13 +66,27 @@ public final class JobRunner {
             throws RunRefusedException, InterruptedException {
         refuseAfterStop(plan);
         shardLayout.refuseUnlessDivisible(plan);
-        Shard shard = shardLayout.shard();
-        try (RunLock lock = locks.acquire(plan.name(), runId, shard)) {
+        Run run = new Run(runId, shardLayout.shard(), plan.name(), details, stop, machinery);
+        try (RunLock lock = turn.acquire(plan.name(), runId, run.shard())) {
             refuseAfterStop(plan);
             shardLayout.refuseAnother(plan, runId);
-            Run run = new Run(runId, shard, plan.name(), details, stop, machinery.fencedBy(lock));
-            return work(new Executions(plan, run, run.machinery().repository(), recovery, lock), plan.name(), runId);
+            return work(executions(plan, run.by(machinery.fencedBy(lock)), lock), plan.name(), runId);
+        } catch (RunRefusedException e) {
+            return skipped(run, e);
         }
+    }
+
+    private Executions executions(JobPlan plan, Run run, RunLock lock) {
+        return new Executions(plan, run, run.machinery().repository(), recovery, lock);
+    }
+
+    /** A run that has waited for its turn in vain is on record; one that does not wait is refused. */
+    private RunEnd skipped(Run run, RunRefusedException refusal) throws RunRefusedException {
+        SkippedRun skippedRun = new SkippedRun(machinery.repository());
+        if (!refusal.isLocked() || !turn.isAwaited() || !skippedRun.isAllowed(run)) {
+            throw refusal;
+        }
+        return skippedRun.record(run, String.valueOf(refusal.getMessage()));
     }
 
     private void refuseAfterStop(JobPlan plan) throws RunRefusedException {

@@ -49,8 +49,18 @@ public final class Run {
         return new Run(id, shard, jobName, firstDetails, stop, machinery);
     }
 
+    /** The same run with other means, such as those of the holder of its lock. */
+    Run by(Machinery other) {
+        return new Run(id, shard, jobName, details, stop, other);
+    }
+
     Machinery machinery() {
         return machinery;
+    }
+
+    /** The name of the job, as {@link JobPlan#name()}. */
+    String jobName() {
+        return jobName;
     }
 
     public RunId id() {

@@ -1,5 +1,6 @@
 package io.openalpha.run;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * asked for before any bean is there.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ShardProperties.class)
+@EnableConfigurationProperties({RunProperties.class, ShardProperties.class})
 @ImportAutoConfiguration({BatchJdbcAutoConfiguration.class, BatchAutoConfiguration.class, JacksonAutoConfiguration.class
 })
 public class RunConfiguration {
@@ -35,9 +36,11 @@ public class RunConfiguration {
             PlatformTransactionManager transactions,
             ObjectProvider<ProgressDisplay> display,
             StopSignal stop,
-            ShardProperties shard) {
+            RunProperties settings,
+            ShardProperties shard,
+            ObjectProvider<Clock> clock) {
         return new JobRunner(
-                runLocks,
+                new Turn(runLocks, stop, settings.longestWait(), clock.getIfAvailable(Clock::systemUTC)),
                 recovery,
                 new Run.Machinery(
                         repository,

@@ -32,6 +32,11 @@ final class RunRefusedException extends Exception {
         return new RunRefusedException(ExitCode.STOPPED, jobName + " stopped before it began");
     }
 
+    /** Whether it is another run that is in the way, and waiting may help. */
+    boolean isLocked() {
+        return exitCode == ExitCode.LOCKED;
+    }
+
     RunEnd end() {
         return new RunEnd(exitCode, String.valueOf(getMessage()));
     }

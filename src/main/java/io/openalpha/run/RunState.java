@@ -13,7 +13,7 @@ public enum RunState {
     STOPPING,
     /** Did all there was to do. */
     COMPLETED,
-    /** Found nothing to do, such as a training without new data. */
+    /** Found nothing to do, such as a training without new data, or another run of its job at work for too long. */
     SKIPPED,
     /** Stopped on request; can be resumed. */
     STOPPED,

@@ -77,6 +77,16 @@ class ScheduledJobTests {
     }
 
     @Test
+    void waitsForAnotherRunOfItsJob() {
+        Manifests chart = Chart.with("train.wait=1h");
+
+        assertThat(variable(chart.podOf("collect"), "OPENALPHA_RUN_WAIT").getValue())
+                .isEqualTo("10m");
+        assertThat(variable(chart.podOf("train"), "OPENALPHA_RUN_WAIT").getValue())
+                .isEqualTo("1h");
+    }
+
+    @Test
     void dividesTheCollectionAmongThePodsOfAnIndexedJob() {
         Manifests sharded = Chart.with("collect.shards=4");
         JobSpec job = sharded.the(CronJob.class, "oa-openalpha-collect")

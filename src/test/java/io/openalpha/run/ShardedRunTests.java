@@ -44,6 +44,19 @@ class ShardedRunTests {
     }
 
     @Test
+    void aShardThatWaitedInVainIsNotSkippedBecauseAnotherOneOfItsRunMayHaveItsTurn() {
+        List<RunEnd> ends = new ArrayList<>();
+
+        try (Worker hasty =
+                Worker.on(database, "openalpha.run.wait=1ms", "openalpha.shard.index=0", "openalpha.shard.count=2")) {
+            whole.run(numbers(whole, during(3, () -> ends.add(run(hasty, "b")))), "a");
+        }
+
+        assertThat(ends).extracting(RunEnd::exitCode).containsExactly(ExitCode.LOCKED);
+        assertThat(repository.states()).containsExactly("COMPLETED");
+    }
+
+    @Test
     void nothingElseOfTheJobWorksBesideAShard() {
         List<RunEnd> ends = new ArrayList<>();
 

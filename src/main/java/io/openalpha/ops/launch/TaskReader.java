@@ -149,7 +149,7 @@ final class TaskReader {
 
     private static String reason(Task task, TaskState state, @Nullable ExecutionRecord run) {
         if (state == TaskState.COMPLETED) {
-            return "";
+            return run != null && run.state() == RunState.SKIPPED ? run.message() : "";
         }
         if (run == null || run.state().isOpen()) {
             return task.note();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt null before its end
  * @param progress null before the first step
  * @param models versions that a training published, newest first
- * @param reason why it failed, or what it waits for; empty when there is nothing to say
+ * @param reason why it failed or was skipped, or what it waits for; empty when there is nothing to say
  */
 public record TaskStatus(
         TaskId id,

@@ -3,11 +3,14 @@ package io.openalpha.ops.metrics;
 import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
+import io.openalpha.run.RunState;
 import io.openalpha.run.RunTotals;
 import io.openalpha.run.SymbolAccount;
 import io.openalpha.run.WholeRun;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +22,8 @@ final class RunMetrics implements MetricSource {
     private static final String OUTCOME = "outcome";
     private static final String TRAIN = "train";
     private static final List<String> JOBS_OVER_SYMBOLS = List.of("collect", "backfill");
+    /** So many in a row may be skipped without hiding what was had before. */
+    private static final int NEWEST = 5;
 
     private final RunTotals totals;
     private final RunHistory history;
@@ -92,23 +97,24 @@ final class RunMetrics implements MetricSource {
         return Stream.of(running.gauge(), since.gauge(), lost.gauge());
     }
 
-    /** Of the newest run of each job over symbols, all its executions and shards together. */
+    /** Of the newest run of each job over symbols that was not skipped, all its executions and shards together. */
     private Stream<MetricSnapshot> symbols() {
         Family asked = new Family("openalpha_run_last_symbols_asked", "Symbols that the newest run was to ask for");
         Family symbols = new Family(
                 "openalpha_run_last_symbols", "Symbols of the newest run, by outcome: had, failed or missing");
-        history.newest(JOBS_OVER_SYMBOLS, 1).stream()
-                .filter(execution -> !execution.runId().isEmpty())
-                .flatMap(newest -> whole(newest).stream())
-                .forEach(run -> {
-                    SymbolAccount account = run.account();
-                    if (account != null) {
-                        asked.with(account.asked(), JOB, run.job());
-                        symbols.with(account.had(), JOB, run.job(), OUTCOME, "had");
-                        symbols.with(account.failedTotal(), JOB, run.job(), OUTCOME, "failed");
-                        symbols.with(account.missing(), JOB, run.job(), OUTCOME, "missing");
-                    }
-                });
+        Map<String, ExecutionRecord> newestOfJob = new LinkedHashMap<>();
+        history.newest(JOBS_OVER_SYMBOLS, NEWEST).stream()
+                .filter(execution -> !execution.runId().isEmpty() && execution.state() != RunState.SKIPPED)
+                .forEach(execution -> newestOfJob.putIfAbsent(execution.job(), execution));
+        newestOfJob.values().stream().flatMap(newest -> whole(newest).stream()).forEach(run -> {
+            SymbolAccount account = run.account();
+            if (account != null) {
+                asked.with(account.asked(), JOB, run.job());
+                symbols.with(account.had(), JOB, run.job(), OUTCOME, "had");
+                symbols.with(account.failedTotal(), JOB, run.job(), OUTCOME, "failed");
+                symbols.with(account.missing(), JOB, run.job(), OUTCOME, "missing");
+            }
+        });
         return Stream.of(asked.gauge(), symbols.gauge());
     }
 

@@ -36,7 +36,7 @@ record TaskView(
         @Schema(description = "What a training published, newest first")
         List<ModelView> models,
 
-        @Schema(example = "", description = "Why it failed, or what it waits for")
+        @Schema(example = "", description = "Why it failed or was skipped, or what it waits for")
         String reason) {
 
     static TaskView of(TaskStatus task) {

@@ -89,6 +89,23 @@ class KubernetesTasksIntegrationTests {
     }
 
     @Test
+    void sayWhyTheyWereSkipped() {
+        cluster.createCronJob();
+        TaskStatus task = train();
+        long execution = repository.begin("train", task.run(), "dataset");
+        repository
+                .jdbc()
+                .sql("update batch_job_execution set exit_code = 'SKIPPED' where job_execution_id = ?")
+                .param(execution)
+                .update();
+
+        repository.end(execution, "COMPLETED", "train is already at work: run x");
+
+        assertThat(service.status(task).state()).isEqualTo(TaskState.COMPLETED);
+        assertThat(service.status(task).reason()).isEqualTo("train is already at work: run x");
+    }
+
+    @Test
     void stayRunningWhileKubernetesTriesAgain() {
         cluster.createCronJob();
         TaskStatus task = train();

@@ -66,9 +66,24 @@ final class PlantedFacts implements AutoCloseable {
         jdbc.sql(
                         "insert into run_lock values ('collect', 1, 'a', 'here', 1, now()), ('backfill', 1, 'b', 'here', 2, now())")
                 .update();
+        skippedCollection();
         try (Statement statement = lock.createStatement()) {
             statement.execute("select pg_advisory_lock(hashtextextended('openalpha.run.collect', 0))");
         }
+    }
+
+    /** Newer than the one that is at work. */
+    private void skippedCollection() {
+        jdbc.sql("insert into batch_job_instance values (nextval('batch_job_instance_seq'), 0, 'collect', 'b')")
+                .update();
+        jdbc.sql("""
+                        insert into batch_job_execution (job_execution_id, version, job_instance_id, create_time, end_time,
+                            status, exit_code)
+                        select job_instance_id, 0, job_instance_id, t.now, t.now, 'COMPLETED', 'SKIPPED'
+                        from batch_job_instance, (select now() at time zone 'UTC' as now) t where job_key = 'b'""").update();
+        jdbc.sql("insert into batch_job_execution_params select job_instance_id, 'run.id', 'java.lang.String', 'b', 'Y'"
+                        + " from batch_job_instance where job_key = 'b'")
+                .update();
     }
 
     private void data() {

@@ -81,17 +81,20 @@ final class Diagnosis {
     }
 
     private Optional<Alert> lastRun(RecentRuns recentRuns) {
-        if (recentRuns.bars().isEmpty() || !recentRuns.last().state().isResumable()) {
-            return Optional.empty();
-        }
-        ExecutionRecord run = recentRuns.last();
+        return recentRuns
+                .lastThatWorked()
+                .filter(run -> run.state().isResumable())
+                .map(run -> ended(recentRuns.job(), run));
+    }
+
+    private Alert ended(String job, ExecutionRecord run) {
         boolean stopped = run.state() == RunState.STOPPED;
-        return Optional.of(new Alert(
+        return new Alert(
                 stopped ? "warn" : "bad",
-                "The last %s run %s".formatted(recentRuns.job(), told(run.state())),
+                "The last %s run %s".formatted(job, told(run.state())),
                 reason(run),
                 "/runs/" + run.runId(),
-                stopped ? "Restart or abandon it" : "See why, and restart it"));
+                stopped ? "Restart or abandon it" : "See why, and restart it");
     }
 
     private static String told(RunState state) {

@@ -1,9 +1,11 @@
 package io.openalpha.web.dashboard.overview;
 
 import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The last runs of a job, side by side, newest first.
@@ -38,6 +40,14 @@ record RecentRuns(String job, List<Bar> bars) {
     /** The newest, which must be. */
     public ExecutionRecord last() {
         return bars.get(0).run();
+    }
+
+    /** The newest that was not skipped; empty if there is none. */
+    Optional<ExecutionRecord> lastThatWorked() {
+        return bars.stream()
+                .map(Bar::run)
+                .filter(run -> run.state() != RunState.SKIPPED)
+                .findFirst();
     }
 
     private static long millis(ExecutionRecord row) {
