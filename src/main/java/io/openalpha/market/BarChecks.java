@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class BarChecks {
 
     /** Open and close may lie outside by this share of the price, for adjusted prices are rounded one by one. */
-    static final double ROUNDING = 1e-4;
+    public static final double ROUNDING = 1e-4;
 
     /** A hundredfold price moves a little on the same day, so less than a hundred gives it away. */
     public static final double JUMP = 50;
@@ -73,6 +73,9 @@ public final class BarChecks {
         }
         if (bar.high() < bar.low()) {
             return Defect.HIGH_BELOW_LOW;
+        }
+        if (isFar(bar.high(), bar.low())) {
+            return Defect.IMPOSSIBLE_RANGE;
         }
         double slack = bar.high() * ROUNDING;
         boolean inside = Math.min(bar.open(), bar.close()) >= bar.low() - slack

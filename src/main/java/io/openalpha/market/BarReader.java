@@ -91,13 +91,19 @@ public final class BarReader {
 
     /** How much is stored of a symbol; empty if nothing is. */
     public Optional<StoredExtent> extent(Symbol symbol) {
-        return jdbc.sql("select count(*) as bars, min(date) as first, max(date) as last from daily_bar"
-                        + " where symbol = :symbol having count(*) > 0")
+        return jdbc.sql("""
+                        select count(*) as bars, min(date) as first, max(date) as last,
+                            count(*) filter (where volume > 0) as with_volume,
+                            count(*) filter (where abs(adjusted_close / close - 1) > :rounding) as adjusted
+                        from daily_bar where symbol = :symbol having count(*) > 0""")
                 .param("symbol", symbol.name())
+                .param("rounding", BarChecks.ROUNDING)
                 .query((row, number) -> new StoredExtent(
                         row.getLong("bars"),
                         row.getObject("first", LocalDate.class),
-                        row.getObject("last", LocalDate.class)))
+                        row.getObject("last", LocalDate.class),
+                        row.getLong("with_volume"),
+                        row.getLong("adjusted")))
                 .optional();
     }
 

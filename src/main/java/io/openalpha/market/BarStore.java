@@ -30,6 +30,10 @@ public final class BarStore {
                                   excluded.adjusted_close, excluded.volume, excluded.final, excluded.source)
             """.formatted(BarCopy.COLUMNS);
 
+    /** What a whole history takes the place of. */
+    private static final List<String> EMPTIED =
+            List.of("daily_bar", "bar_quarantine", "corporate_action", "bar_gap", "bar_repair", "accepted_conflict");
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final SeriesRows series;
@@ -54,6 +58,7 @@ public final class BarStore {
         series.noteRestatements(updates);
         series.replaceRepairs(updates);
         series.endConflicts(updates);
+        series.noteAccepted(updates);
         Map<Boolean, List<BarUpdate>> byKind = updates.stream().collect(Collectors.partitioningBy(BarUpdate::whole));
         template.execute(
                 (ConnectionCallback<Long>) connection -> replace(connection, byKind.getOrDefault(true, List.of()))
@@ -82,7 +87,7 @@ public final class BarStore {
     private void remove(Collection<Symbol> symbols) {
         if (!symbols.isEmpty()) {
             String[] names = symbols.stream().map(Symbol::name).toArray(String[]::new);
-            for (String table : List.of("daily_bar", "bar_quarantine", "corporate_action", "bar_gap", "bar_repair")) {
+            for (String table : EMPTIED) {
                 jdbc.sql("delete from " + table + " where symbol = any(:names::text[])")
                         .param("names", names)
                         .update();

@@ -9,8 +9,17 @@ package io.openalpha.market;
  */
 public record Conflict(String rule, String stored, String answered) {
 
+    /**
+     * The conflict in one sentence.
+     *
+     * @param other who contradicts what is stored, such as {@code the source}
+     */
+    public String with(String other) {
+        return "%s: stored are %s, %s has %s".formatted(rule, stored, other, answered);
+    }
+
     @Override
     public String toString() {
-        return "%s: stored are %s, the source has %s".formatted(rule, stored, answered);
+        return with("the source");
     }
 }

@@ -3,9 +3,11 @@ package io.openalpha.market;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,6 +53,15 @@ public final class ConflictStore {
                 .param("symbol", symbol == null ? null : symbol.name())
                 .query(ConflictStore::conflicting)
                 .list();
+    }
+
+    /** The contradictions within a symbol's series that a person has accepted. */
+    public Set<AcceptedConflict> accepted(Symbol symbol) {
+        return jdbc.sql("select rule, date from accepted_conflict where symbol = :symbol")
+                .param("symbol", symbol.name())
+                .query((row, number) ->
+                        new AcceptedConflict(row.getString("rule"), row.getObject("date", LocalDate.class)))
+                .set();
     }
 
     private static Conflicting conflicting(ResultSet row, int number) throws SQLException {

@@ -83,6 +83,11 @@ public record DailyBar(
                 isAdjusted);
     }
 
+    /** The same bar with another volume. */
+    public DailyBar withVolume(long shares) {
+        return new DailyBar(date, open, high, low, close, adjustedClose, shares, isFinal, isAdjusted);
+    }
+
     /** The same bar with another adjusted close. */
     public DailyBar withAdjustedClose(double price) {
         return new DailyBar(date, open, high, low, close, price, volume, isFinal);

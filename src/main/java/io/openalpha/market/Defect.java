@@ -20,10 +20,19 @@ public enum Defect {
     HIGH_BELOW_LOW,
     /** Open or close is not between low and high. */
     OUTSIDE_RANGE,
+    /** The high is more than fifty times the low. */
+    IMPOSSIBLE_RANGE,
     /** The close is about a hundred times, or a hundredth of, those of the days around it. */
     JUMP,
+    /** The adjusted close is out of line with those of the days around it, while the close is not. */
+    ADJUSTED_JUMP,
     /** It repeats the day before, as ten or more in a row do. */
     STALE;
+
+    /** Whether only the days around the bar show it, so that one that is stored already may have it as well. */
+    public boolean isRelative() {
+        return this == JUMP || this == STALE;
+    }
 
     /** The defect as tables have it, such as {@code high_below_low}. */
     public String reason() {

@@ -45,12 +45,16 @@ final class SeriesRows {
                 .addValue("at", update.fetchedAt().atOffset(ZoneOffset.UTC));
     }
 
-    /** What is now found bad within the days asked for takes the place of what was. */
+    /**
+     * What is now found bad within the days asked for takes the place of what was. A stored bar goes if it is the bad one itself, or
+     * if the days around show that it is bad; it stays if an answer merely has a worse one of its day, which is forgotten with the
+     * next answer.
+     */
     void replaceQuarantine(List<BarUpdate> updates) {
-        batch(
-                "delete from bar_quarantine where symbol = :symbol and date between :from and :to",
-                parts(updates),
-                SeriesRows::days);
+        batch("""
+                delete from bar_quarantine q where symbol = :symbol and (date between :from and :to
+                    or (reason <> 'duplicate_date'
+                        and exists (select from daily_bar b where b.symbol = q.symbol and b.date = q.date)))""", parts(updates), SeriesRows::days);
         List<BarUpdate> withBad = updates.stream()
                 .filter(update -> !update.quarantined().isEmpty())
                 .toList();
@@ -59,7 +63,11 @@ final class SeriesRows {
                 select :symbol, u.*, :source, :at from unnest(:date::date[], :reason::text[], :open::float8[],
                     :high::float8[], :low::float8[], :close::float8[], :adjusted::float8[], :volume::bigint[]) u
                 on conflict (symbol, date, reason) do nothing""", withBad, SeriesRows::bad);
-        batch("delete from daily_bar where symbol = :symbol and date = any(:date::date[])", withBad, SeriesRows::bad);
+        batch("""
+                delete from daily_bar b using unnest(:date::date[], :relative::boolean[], :high::float8[], :low::float8[],
+                    :close::float8[], :adjusted::float8[]) u (date, relative, high, low, close, adjusted)
+                where b.symbol = :symbol and b.date = u.date
+                    and (u.relative or (b.high, b.low, b.close, b.adjusted_close) = (u.high, u.low, u.close, u.adjusted))""", withBad, SeriesRows::bad);
     }
 
     private static SqlParameterSource bad(BarUpdate update) {
@@ -67,6 +75,9 @@ final class SeriesRows {
         return days(update)
                 .addValue("date", column(bad, row -> row.bar().date().toString()))
                 .addValue("reason", column(bad, row -> row.defect().reason()))
+                .addValue(
+                        "relative",
+                        column(bad, row -> Boolean.toString(row.defect().isRelative())))
                 .addValue("open", column(bad, row -> Double.toString(row.bar().open())))
                 .addValue("high", column(bad, row -> Double.toString(row.bar().high())))
                 .addValue("low", column(bad, row -> Double.toString(row.bar().low())))
@@ -175,6 +186,18 @@ final class SeriesRows {
                         .filter(update -> !update.to().isBefore(update.series().until()))
                         .toList(),
                 SeriesRows::days);
+    }
+
+    void noteAccepted(List<BarUpdate> updates) {
+        batch(
+                """
+                insert into accepted_conflict
+                select :symbol, u.* from unnest(:rule::text[], :date::date[]) u on conflict do nothing""",
+                updates.stream().filter(update -> !update.accepted().isEmpty()).toList(),
+                update -> days(update)
+                        .addValue("rule", column(List.copyOf(update.accepted()), AcceptedConflict::rule))
+                        .addValue("date", column(List.copyOf(update.accepted()), one -> one.date()
+                                .toString())));
     }
 
     /** A day with a volume is one on which the exchange traded, even if no symbol of it has prices. */

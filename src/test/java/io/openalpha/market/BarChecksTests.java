@@ -94,4 +94,16 @@ class BarChecksTests {
         assertThat(BarChecks.defect(rounded)).isNull();
         assertThat(BarChecks.defect(outside)).isEqualTo(Defect.OUTSIDE_RANGE);
     }
+
+    @Test
+    void quarantinesADayWhosePricesAreTooFarApart() {
+        assertThat(BarChecks.defect(new DailyBar(FIRST, 100, 1e300, 99, 100, 100, 1, true)))
+                .isEqualTo(Defect.IMPOSSIBLE_RANGE);
+        assertThat(BarChecks.defect(new DailyBar(FIRST, 100, 101, 1e-300, 100, 100, 1, true)))
+                .isEqualTo(Defect.IMPOSSIBLE_RANGE);
+        assertThat(BarChecks.defect(new DailyBar(FIRST, 1, 101, 1, 100, 100, 1, true)))
+                .isEqualTo(Defect.IMPOSSIBLE_RANGE);
+        assertThat(BarChecks.defect(new DailyBar(FIRST, 4, 101, 3, 100, 100, 1, true)))
+                .isNull();
+    }
 }

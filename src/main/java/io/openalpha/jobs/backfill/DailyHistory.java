@@ -9,6 +9,7 @@ import io.openalpha.market.Restatement;
 import io.openalpha.market.StoredSeries;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.plausibility.Claim;
+import io.openalpha.market.plausibility.Decisions;
 import io.openalpha.market.plausibility.Plausibility;
 import io.openalpha.source.Answer;
 import io.openalpha.source.SourceChain;
@@ -96,12 +97,12 @@ record DailyHistory(HistoryRequest request, SourceChain chain, Plausibility plau
     }
 
     private Claim judged(History history, boolean whole) {
-        Claim claim = Claim.of(history.currency(), history.adjusted(), history.bars(), history.actions());
+        Claim claim = Claim.of(history.currency(), history.adjusted(), history.bars(), history.actions())
+                .with(request.accepted() ? Decisions.ALL : Decisions.NONE);
         // A day further, for it is tomorrow already in the east.
         LocalDate latest =
                 LocalDate.ofInstant(history.fetchedAt(), ZoneOffset.UTC).plusDays(1);
-        Claim judged = plausibility.judged(claim, request.stored(), range(whole).from(), latest, whole);
-        return request.accepted() ? judged.accepted() : judged;
+        return plausibility.judged(claim, request.stored(), range(whole).from(), latest, whole);
     }
 
     private Answer<BarUpdate> inConflict(History history, Conflict conflict) {
@@ -148,6 +149,7 @@ record DailyHistory(HistoryRequest request, SourceChain chain, Plausibility plau
                 history.fetchedAt(),
                 restatement,
                 claim.repairs(),
+                claim.decisions().applied(),
                 history.unpriced());
     }
 

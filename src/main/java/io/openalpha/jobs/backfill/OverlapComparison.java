@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a source says now of days that are stored with what it said before. */
@@ -32,31 +33,41 @@ final class OverlapComparison {
                 return restatement(bars, action.toString());
             }
         }
-        for (DailyBar bar : bars) {
-            DailyBar before = stored.get(bar.date());
-            if (before != null && isDifferent(before, bar)) {
-                return at(bar, before, "a changed past");
-            }
-        }
-        return null;
+        List<DailyBar> common =
+                bars.stream().filter(bar -> stored.containsKey(bar.date())).toList();
+        List<DailyBar> changed = common.stream().filter(this::isDifferent).toList();
+        return isOfThePast(common, changed) ? at(changed.get(0), "a changed past") : null;
+    }
+
+    /**
+     * One day that differs amid others that do not is corrected, and stored as such. Where the first one differs, or several do, days
+     * before them may as well.
+     */
+    private static boolean isOfThePast(List<DailyBar> common, List<DailyBar> changed) {
+        return !changed.isEmpty() && (changed.size() > 1 || changed.get(0).equals(common.get(0)));
     }
 
     private Restatement restatement(List<DailyBar> bars, String reason) {
         for (DailyBar bar : bars) {
-            DailyBar before = stored.get(bar.date());
-            if (before != null) {
-                return at(bar, before, reason);
+            if (stored.containsKey(bar.date())) {
+                return at(bar, reason);
             }
         }
         return new Restatement(bars.get(0).date(), null, null, reason);
     }
 
-    private static Restatement at(DailyBar bar, DailyBar before, String reason) {
+    private Restatement at(DailyBar bar, String reason) {
+        DailyBar before = before(bar);
         return new Restatement(bar.date(), before.factor(), bar.adjustedClose() / before.close(), reason);
     }
 
-    private static boolean isDifferent(DailyBar before, DailyBar bar) {
+    private boolean isDifferent(DailyBar bar) {
+        DailyBar before = before(bar);
         return differs(before.close(), bar.close()) || differs(before.adjustedClose(), bar.adjustedClose());
+    }
+
+    private DailyBar before(DailyBar bar) {
+        return Objects.requireNonNull(stored.get(bar.date()));
     }
 
     private static boolean differs(double a, double b) {

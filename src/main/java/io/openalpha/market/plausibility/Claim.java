@@ -1,5 +1,6 @@
 package io.openalpha.market.plausibility;
 
+import io.openalpha.market.AcceptedConflict;
 import io.openalpha.market.BarChecks;
 import io.openalpha.market.CheckedBars;
 import io.openalpha.market.Conflict;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param bad bars that cannot be believed
  * @param repairs what came in place of bars and amounts that were repaired
  * @param conflict why nothing of it can be believed; null if that is not so
+ * @param decisions which contradictions within it a person has accepted
  */
 public record Claim(
         String currency,
@@ -32,13 +34,14 @@ public record Claim(
         List<CorporateAction> actions,
         List<QuarantinedBar> bad,
         List<Repair> repairs,
-        @Nullable Conflict conflict) {
+        @Nullable Conflict conflict,
+        Decisions decisions) {
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
 
     /** A claim about which nothing was found yet. */
     public static Claim of(String currency, boolean adjusted, List<DailyBar> bars, List<CorporateAction> actions) {
-        return new Claim(currency, adjusted, bars, actions, List.of(), List.of(), null);
+        return new Claim(currency, adjusted, bars, actions, List.of(), List.of(), null, Decisions.NONE);
     }
 
     /**
@@ -51,12 +54,30 @@ public record Claim(
     public Claim judged(List<DailyBar> before, LocalDate latest) {
         Claim claim = new UnitRule().apply(possible(latest).after(before)).without(before);
         claim = new SplitRule().apply(claim).after(before);
-        CheckedBars checked = BarChecks.check(claim.bars);
-        List<QuarantinedBar> all = new ArrayList<>(claim.bad);
-        all.addAll(checked.bad());
-        claim = new Claim(currency, adjusted, checked.good(), claim.actions, all, claim.repairs, claim.conflict)
-                .without(before);
-        return new PayoutRule().apply(claim);
+        claim = claim.checked(before).without(before);
+        return new PayoutRule().apply(new AdjustedCloseRule().apply(claim));
+    }
+
+    /** Where a person has accepted a change of the unit, bars on one side of it are no measure for those on the other. */
+    private Claim checked(List<DailyBar> before) {
+        List<DailyBar> good = new ArrayList<>(bars.size());
+        List<QuarantinedBar> found = new ArrayList<>();
+        int first = 0;
+        for (int end = 1; end <= bars.size(); end++) {
+            if (end == bars.size() || decisions.isChangeOfUnit(bars.get(end).date())) {
+                CheckedBars checked = BarChecks.check(bars.subList(first, end));
+                good.addAll(checked.good());
+                found.addAll(checked.bad());
+                first = end;
+            }
+        }
+        // The stored bars before were measured by more than what is at hand of them now.
+        found.removeIf(one -> one.defect() == Defect.JUMP && !one.bar().date().isAfter(lastDay(before)));
+        return with(good).quarantining(found);
+    }
+
+    private static LocalDate lastDay(List<DailyBar> bars) {
+        return bars.isEmpty() ? LocalDate.MIN : bars.get(bars.size() - 1).date();
     }
 
     private Claim possible(LocalDate latest) {
@@ -70,7 +91,7 @@ public record Claim(
                                 bar.date().isBefore(EARLIEST) || bar.date().isAfter(latest))
                         .map(bar -> new QuarantinedBar(bar, Defect.IMPOSSIBLE_DATE))
                         .toList();
-        return new Claim(currency, adjusted, possible, actions, impossible, repairs, conflict);
+        return with(possible).quarantining(impossible);
     }
 
     private Claim after(List<DailyBar> before) {
@@ -86,32 +107,42 @@ public record Claim(
         if (before.isEmpty()) {
             return this;
         }
-        LocalDate last = before.get(before.size() - 1).date();
+        LocalDate last = lastDay(before);
         return with(bars.stream().filter(bar -> bar.date().isAfter(last)).toList());
-    }
-
-    /** The claim without its conflict, for a person has decided that it is right. */
-    public Claim accepted() {
-        return new Claim(currency, adjusted, bars, actions, bad, repairs, null);
     }
 
     /** The same claim about other bars. */
     public Claim with(List<DailyBar> others) {
-        return new Claim(currency, adjusted, others, actions, bad, repairs, conflict);
+        return new Claim(currency, adjusted, others, actions, bad, repairs, conflict, decisions);
+    }
+
+    /** The same claim, not judged yet, where a person has decided about contradictions within it. */
+    public Claim with(Decisions made) {
+        return new Claim(currency, adjusted, bars, actions, bad, repairs, conflict, made);
+    }
+
+    Claim quarantining(List<QuarantinedBar> more) {
+        List<QuarantinedBar> all = new ArrayList<>(bad);
+        all.addAll(more);
+        return new Claim(currency, adjusted, bars, actions, all, repairs, conflict, decisions);
     }
 
     Claim repaired(List<DailyBar> newBars, List<CorporateAction> newActions, List<Repair> more) {
         List<Repair> all = new ArrayList<>(repairs);
         all.addAll(more);
-        return new Claim(currency, adjusted, newBars, newActions, bad, all, conflict);
+        return new Claim(currency, adjusted, newBars, newActions, bad, all, conflict, decisions);
     }
 
-    Claim inConflict(Rule rule, String answered) {
-        return in(new Conflict(rule.word(), "what came before", answered));
+    /** In conflict with itself from a day on, unless a person has accepted that. */
+    Claim inConflict(Rule rule, LocalDate day, String answered) {
+        AcceptedConflict one = new AcceptedConflict(rule.word(), day);
+        return decisions.accept(one)
+                ? new Claim(currency, adjusted, bars, actions, bad, repairs, conflict, decisions.applied(one))
+                : in(new Conflict(rule.word(), "what came before", answered));
     }
 
     Claim in(Conflict found) {
-        return new Claim(currency, adjusted, bars, actions, bad, repairs, found);
+        return new Claim(currency, adjusted, bars, actions, bad, repairs, found, decisions);
     }
 
     /** The places of the bars whose closes, adjusted too, are prices; in their order. */

@@ -102,6 +102,7 @@ final class PayoutRule {
                 ? claim
                 : claim.inConflict(
                         Rule.DIVIDEND_CONTRADICTED,
+                        paid.get(0).date(),
                         String.format(
                                 Locale.ROOT,
                                 "%s, which is %.2f %% of the close before it, and adjusted closes that fall by %.2f %%",

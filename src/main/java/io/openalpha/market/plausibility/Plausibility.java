@@ -1,5 +1,6 @@
 package io.openalpha.market.plausibility;
 
+import io.openalpha.market.AcceptedConflict;
 import io.openalpha.market.BarReader;
 import io.openalpha.market.Conflict;
 import io.openalpha.market.ConflictStore;
@@ -7,6 +8,7 @@ import io.openalpha.market.DailyBar;
 import io.openalpha.market.StoredSeries;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what sources and files say, before it replaces anything. Safe for use by many threads. */
@@ -22,21 +24,35 @@ public record Plausibility(BarReader bars, ConflictStore conflicts) {
      */
     public Claim judged(Claim claim, @Nullable StoredSeries stored, LocalDate from, LocalDate latest, boolean whole) {
         List<DailyBar> before = whole || stored == null ? List.of() : stored.before(from);
-        Claim judged = claim.judged(before, latest);
-        if (stored == null) {
+        Claim judged = byItself(claim, stored, before, latest);
+        if (stored == null || claim.decisions().all()) {
             return judged;
         }
         StoredRules rules = new StoredRules(stored);
         // What is stored tells more of a change of the unit than the answer does.
         Conflict conflict = rules.tail(judged.conflict() == null ? judged : claim, from);
-        if (conflict == null && judged.conflict() != null) {
+        if (conflict == null && judged.conflict() == null) {
+            conflict = whole ? extent(judged, stored) : null;
+        }
+        if (conflict != null) {
+            return judged.in(conflict);
+        }
+        return judged.conflict() == null && !whole ? rules.withVolumes(judged) : judged;
+    }
+
+    /** What a person has accepted is looked up only where there is a conflict. */
+    private Claim byItself(Claim claim, @Nullable StoredSeries stored, List<DailyBar> before, LocalDate latest) {
+        Claim judged = claim.judged(before, latest);
+        if (judged.conflict() == null || stored == null) {
             return judged;
         }
-        if (conflict == null && whole) {
-            conflict = bars.extent(stored.series().symbol())
-                    .map(extent -> rules.extent(judged, extent))
-                    .orElse(null);
-        }
-        return conflict == null ? judged : judged.in(conflict);
+        Set<AcceptedConflict> accepted = conflicts.accepted(stored.series().symbol());
+        return accepted.isEmpty() ? judged : claim.with(Decisions.of(accepted)).judged(before, latest);
+    }
+
+    private @Nullable Conflict extent(Claim claim, StoredSeries stored) {
+        return bars.extent(stored.series().symbol())
+                .map(extent -> StoredRules.extent(claim, extent))
+                .orElse(null);
     }
 }

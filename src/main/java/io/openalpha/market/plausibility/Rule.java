@@ -10,12 +10,15 @@ public enum Rule {
     DIVIDEND_UNIT("a dividend counts what the adjusted closes say that it counts"),
     DIVIDEND_NOT_APPLIED("adjusted closes before a dividend that the answer names are adjusted for it"),
     DIVIDEND_CONTRADICTED("a dividend's share of the price is what the adjusted closes fall by"),
+    ADJUSTED_STEP("adjusted closes change against closes by half or twofold only with a payout or a split"),
     OTHER_CURRENCY("an answer has the currency of what is stored"),
     HUNDREDFOLD(
             "prices of days that are stored are not a hundred or a thousand times what they were, or that part of it"),
-    OTHER_PRICES("prices of days that are stored differ from what they were by one factor, if at all"),
+    OTHER_PRICES(
+            "closes and adjusted closes of days that are stored differ from what they were by one plausible factor, if at all"),
     NO_COMMON_DAY("an answer has some of the last stored days"),
-    SHORTER("an answer that would replace what is stored has all its days but one in a hundred");
+    SHORTER("an answer that would replace what is stored has all its days but one in a hundred"),
+    COLUMN_MISSING("an answer that would replace what is stored has volumes and adjusted closes where that has them");
 
     private final String sentence;
 

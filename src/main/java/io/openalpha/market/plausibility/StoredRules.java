@@ -1,5 +1,6 @@
 package io.openalpha.market.plausibility;
 
+import io.openalpha.market.BarChecks;
 import io.openalpha.market.Conflict;
 import io.openalpha.market.CorporateAction;
 import io.openalpha.market.CurrencyUnit;
@@ -9,8 +10,11 @@ import io.openalpha.market.StoredSeries;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Holds an answer, judged by itself already, against what is stored of the instrument. */
@@ -26,6 +30,9 @@ public record StoredRules(StoredSeries stored) {
     private static final int FEW = 2;
 
     private static final double ONE_IN_A_HUNDRED = 0.01;
+
+    /** Volumes and adjusted closes that may be missing: some are corrected, a column is missing as a whole. */
+    private static final double HALF = 0.5;
 
     /**
      * Compares the last stored days.
@@ -44,30 +51,47 @@ public record StoredRules(StoredSeries stored) {
         if (!claim.adjusted() || !stored.series().adjusted()) {
             return null;
         }
-        Map<LocalDate, Double> known = known(from);
-        double[] ratios = ratios(claim, known);
+        Map<LocalDate, DailyBar> known = known(from);
+        double[] ratios = ratios(claim, known, DailyBar::close);
         if (ratios.length == 0) {
             boolean hasOne = claim.bad().stream()
                     .anyMatch(bad -> known.containsKey(bad.bar().date()));
             return known.isEmpty() || claim.bars().isEmpty() || hasOne ? null : noCommonDay(claim);
         }
-        double median = ratios[ratios.length / 2];
+        double median = median(ratios);
         if (isUnit(median) && !isSplit(claim, median)) {
             return conflict(
                     Rule.HUNDREDFOLD,
                     "closes of %s days".formatted(ratios.length),
                     "closes of %s times these".formatted(rounded(median)));
         }
+        return hasOneFactor(ratios, median)
+                ? otherAdjustedPrices(ratios(claim, known, DailyBar::adjustedClose), median)
+                : otherPrices("closes", ratios);
+    }
+
+    private static boolean hasOneFactor(double[] ratios, double median) {
         long far = Arrays.stream(ratios)
                 .filter(ratio -> Math.abs(ratio / median - 1) > FAR)
                 .count();
-        return ratios.length >= 3 && 2 * far > ratios.length
-                ? conflict(
-                        Rule.OTHER_PRICES,
-                        "closes of %s days".formatted(ratios.length),
-                        "closes of %s to %s times these"
-                                .formatted(rounded(ratios[0]), rounded(ratios[ratios.length - 1])))
-                : null;
+        return ratios.length < 3 || 2 * far <= ratios.length;
+    }
+
+    /** Adjusted closes change with every payout, but by no more than what payouts can explain. */
+    private static @Nullable Conflict otherAdjustedPrices(double[] ratios, double closes) {
+        double change = median(ratios) / closes;
+        return change * BarChecks.JUMP < 1 || change > BarChecks.JUMP ? otherPrices("adjusted closes", ratios) : null;
+    }
+
+    private static Conflict otherPrices(String what, double[] ratios) {
+        return conflict(
+                Rule.OTHER_PRICES,
+                "%s of %s days".formatted(what, ratios.length),
+                "%s of %s to %s times these".formatted(what, rounded(ratios[0]), rounded(ratios[ratios.length - 1])));
+    }
+
+    private static double median(double[] sorted) {
+        return sorted[sorted.length / 2];
     }
 
     /** Prices that were stored in a part of the currency, by an importer or an older version, become whole units. */
@@ -77,20 +101,35 @@ public record StoredRules(StoredSeries stored) {
                 .isPresent();
     }
 
-    private Map<LocalDate, Double> known(LocalDate from) {
-        Map<LocalDate, Double> known = new HashMap<>();
+    private Map<LocalDate, DailyBar> known(LocalDate from) {
+        Map<LocalDate, DailyBar> known = new HashMap<>();
         stored.bars().stream()
                 .filter(bar -> bar.isFinal() && !bar.date().isBefore(from))
-                .forEach(bar -> known.put(bar.date(), bar.close()));
+                .forEach(bar -> known.put(bar.date(), bar));
         return known;
     }
 
-    private static double[] ratios(Claim claim, Map<LocalDate, Double> known) {
+    private static double[] ratios(Claim claim, Map<LocalDate, DailyBar> known, ToDoubleFunction<DailyBar> price) {
         return claim.bars().stream()
                 .filter(bar -> known.containsKey(bar.date()))
-                .mapToDouble(bar -> bar.close() / known.getOrDefault(bar.date(), Double.NaN))
+                .mapToDouble(bar ->
+                        price.applyAsDouble(bar) / price.applyAsDouble(Objects.requireNonNull(known.get(bar.date()))))
                 .sorted()
                 .toArray();
+    }
+
+    /** The claim with the stored volume of each day of which it has none: a source leaves them out, and does not take them back. */
+    Claim withVolumes(Claim claim) {
+        if (claim.bars().stream().allMatch(bar -> bar.volume() > 0)) {
+            return claim;
+        }
+        Map<LocalDate, DailyBar> known = known(LocalDate.MIN);
+        return claim.with(claim.bars().stream()
+                .map(bar -> {
+                    DailyBar before = known.get(bar.date());
+                    return bar.volume() > 0 || before == null ? bar : bar.withVolume(before.volume());
+                })
+                .toList());
     }
 
     private Conflict noCommonDay(Claim claim) {
@@ -117,21 +156,37 @@ public record StoredRules(StoredSeries stored) {
     /**
      * Compares an answer that would take the place of all that is stored with how much that is.
      *
-     * @return null if it has as many of these days
+     * @return null if it has as many of these days, and of their volumes and adjusted closes
      */
-    public @Nullable Conflict extent(Claim claim, StoredExtent all) {
-        long kept = claim.bars().stream()
-                .map(DailyBar::date)
-                .filter(day -> !day.isBefore(all.first()) && !day.isAfter(all.last()))
-                .distinct()
-                .count();
-        if (kept >= all.bars() - Math.max(FEW, ONE_IN_A_HUNDRED * all.bars())) {
-            return null;
+    static @Nullable Conflict extent(Claim claim, StoredExtent all) {
+        List<DailyBar> kept = claim.bars().stream()
+                .filter(bar -> !bar.date().isBefore(all.first()) && !bar.date().isAfter(all.last()))
+                .toList();
+        if (kept.size() < all.bars() - Math.max(FEW, ONE_IN_A_HUNDRED * all.bars())) {
+            return conflict(
+                    Rule.SHORTER,
+                    "%s bars from %s to %s".formatted(all.bars(), all.first(), all.last()),
+                    "%s of these days".formatted(kept.size()));
         }
+        long withVolume = kept.stream().filter(bar -> bar.volume() > 0).count();
+        if (isMissing(withVolume, all.withVolume())) {
+            return missing("volumes", withVolume, all.withVolume());
+        }
+        long adjusted = kept.stream()
+                .filter(bar -> Math.abs(bar.factor() - 1) > BarChecks.ROUNDING)
+                .count();
+        return isMissing(adjusted, all.adjusted())
+                ? missing("adjusted closes that are not the close", adjusted, all.adjusted())
+                : null;
+    }
+
+    private static boolean isMissing(long answered, long stored) {
+        return answered < HALF * stored - FEW;
+    }
+
+    private static Conflict missing(String what, long answered, long stored) {
         return conflict(
-                Rule.SHORTER,
-                "%s bars from %s to %s".formatted(all.bars(), all.first(), all.last()),
-                "%s of these days".formatted(kept));
+                Rule.COLUMN_MISSING, "%s of %s days".formatted(what, stored), "%s of %s".formatted(what, answered));
     }
 
     private static Conflict conflict(Rule rule, String stored, String answered) {

@@ -47,11 +47,21 @@ final class UnitRule {
         if (returns && isUnit) {
             return repaired(claim, priced, lasting, usual);
         }
-        Stretch changed = lasting.get(1);
-        DailyBar before = claim.bars().get(priced[changed.first() - 1]);
-        DailyBar after = claim.bars().get(priced[changed.first()]);
+        Claim judged = claim;
+        for (int i = 1; i < lasting.size() && judged.conflict() == null; i++) {
+            judged = lasting.get(i).level() == lasting.get(i - 1).level()
+                    ? judged
+                    : inConflict(judged, priced, lasting.get(i).first());
+        }
+        return judged;
+    }
+
+    private static Claim inConflict(Claim claim, int[] priced, int changed) {
+        DailyBar before = claim.bars().get(priced[changed - 1]);
+        DailyBar after = claim.bars().get(priced[changed]);
         return claim.inConflict(
                 Rule.CHANGE_OF_UNIT,
+                after.date(),
                 "a close of %s on %s and of %s on %s, and prices stay there"
                         .formatted(before.close(), before.date(), after.close(), after.date()));
     }

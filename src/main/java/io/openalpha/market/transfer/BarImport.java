@@ -11,6 +11,7 @@ import io.openalpha.market.StoredSeries;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
 import io.openalpha.market.plausibility.Claim;
+import io.openalpha.market.plausibility.Decisions;
 import io.openalpha.market.plausibility.Plausibility;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -150,6 +151,7 @@ public final class BarImport {
                 clock.instant(),
                 null,
                 claim.repairs(),
+                claim.decisions().applied(),
                 List.of());
     }
 
@@ -162,15 +164,16 @@ public final class BarImport {
         // A day further, for it is tomorrow already in the east.
         LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         Claim claim = plausibility.judged(
-                Claim.of(series.currency(), series.adjusted(), bars, actions),
+                Claim.of(series.currency(), series.adjusted(), bars, actions)
+                        .with(options.accept() ? Decisions.ALL : Decisions.NONE),
                 stored,
                 bars.get(0).date(),
                 latest,
                 !options.merge());
-        if (claim.conflict() != null && !options.accept()) {
+        if (claim.conflict() != null) {
             throw new BarFileException(
                     "%s is in conflict with what is stored or with itself, %s; --accept imports it all the same"
-                            .formatted(series.symbol(), claim.conflict()));
+                            .formatted(series.symbol(), claim.conflict().with("the file")));
         }
         return claim;
     }

@@ -9,6 +9,7 @@ import io.openalpha.jobs.backfill.ScriptedHistories.Day;
 import io.openalpha.jobs.backfill.ScriptedHistories.Event;
 import io.openalpha.market.DataCheck;
 import io.openalpha.market.SeriesHealth;
+import io.openalpha.market.StoredBar;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunEnd;
@@ -219,5 +220,109 @@ class DoubtfulAnswersTests {
     void acceptsOnlyWhatIsNamed() {
         assertThatThrownBy(() -> new BackfillRequest(List.of(), null, null, false, true))
                 .hasMessageContaining("name some");
+    }
+
+    @Test
+    void keepsTheStoredBarOfADayWhoseAdjustedCloseIsAbsurdAndFetchesNothingAgain() throws Exception {
+        LocalDate absurd = LocalDate.of(2026, 11, 18);
+        source.has(
+                "ABC",
+                "GBp",
+                days(FIRST, NEXT, day -> 1.0).stream()
+                        .map(day -> day.date().equals(absurd) ? new Day(absurd, day.close(), 1e21) : day)
+                        .toList());
+        int before = source.requests().size();
+
+        assertThat(backfill(null, false).exitCode()).isEqualTo(ExitCode.DONE);
+
+        assertThat(source.requests()).hasSize(before + 1);
+        assertThat(market.rows("bar_restatement")).isZero();
+        assertThat(bars()).isEqualTo(237);
+        assertThat(market.bars("ABC"))
+                .allSatisfy(row -> assertThat(row.bar().adjustedClose()).isBetween(0.96, 1.04));
+        assertThat(market.table("select reason, adjusted_close from bar_quarantine"))
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("reason", "adjusted_jump"));
+        assertThat(health().isClean()).isFalse();
+
+        source.has("ABC", "GBp", days(FIRST, NEXT, day -> 1.0));
+        backfill(null, false);
+
+        assertThat(health().isClean()).isTrue();
+    }
+
+    @Test
+    void takesOneCorrectedDayWithoutFetchingEverythingAgain() throws Exception {
+        LocalDate corrected = LocalDate.of(2026, 11, 18);
+        source.has("ABC", "GBp", days(FIRST, NEXT, day -> day.equals(corrected) ? 1.02 : 1.0));
+        int before = source.requests().size();
+
+        assertThat(backfill(null, false).exitCode()).isEqualTo(ExitCode.DONE);
+
+        assertThat(source.requests()).hasSize(before + 1);
+        assertThat(market.bars("ABC"))
+                .filteredOn(row -> row.bar().date().equals(corrected))
+                .singleElement()
+                .satisfies(row -> assertThat(row.bar().close())
+                        .isEqualTo((100 + 3 * Math.sin((double) corrected.toEpochDay())) * 0.0102, within(1e-6)));
+    }
+
+    @Test
+    void keepsStoredVolumesWhenAnAnswerHasNone() throws Exception {
+        source.has("ABC", "GBp", days(FIRST, NEXT, day -> 1.0));
+        source.leavesOut("volume");
+
+        assertThat(backfill(null, false).exitCode()).isEqualTo(ExitCode.DONE);
+
+        assertThat(market.rows("daily_bar where volume = 1000")).isEqualTo(232);
+        assertThat(market.rows("daily_bar where volume = 0")).isEqualTo(5);
+
+        backfill(null, true);
+
+        assertThat(health().conflict()).startsWith("column_missing: stored are volumes of 232 days");
+        assertThat(market.rows("daily_bar where volume = 1000")).isEqualTo(232);
+
+        source.leavesOut("");
+        backfill(null, false);
+
+        assertThat(health().conflict()).isNull();
+        assertThat(market.rows("daily_bar where volume = 1000")).isEqualTo(237);
+    }
+
+    @Test
+    void keepsStoredAdjustedClosesWhenAnAnswerHasNone() throws Exception {
+        LocalDate paid = LocalDate.of(2026, 11, 19);
+        List<Day> days = days(FIRST, NEXT, day -> 1.0).stream()
+                .map(day -> day.date().isBefore(paid) ? new Day(day.date(), day.close(), day.close() * 0.98) : day)
+                .toList();
+        source.has("ABC", "GBp", days);
+        market.at("2026-11-21T12:00:00Z");
+        assertThat(backfill(null, true).exitCode()).isEqualTo(ExitCode.DONE);
+        market.at("2026-11-28T12:00:00Z");
+        source.leavesOut("adjclose");
+
+        backfill(null, false);
+
+        assertThat(health().conflict()).startsWith("column_missing: stored are adjusted closes");
+        assertThat(market.rows("daily_bar where adjusted_close < close")).isEqualTo(230);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void remembersWhatAPersonHasAccepted(boolean whole) throws Exception {
+        source.has("ABC", "GBp", days(FIRST, NEXT, day -> day.isBefore(LocalDate.of(2026, 11, 16)) ? 1 : 0.01));
+        backfill(null, true);
+        assertThat(health().conflict()).startsWith("change_of_unit");
+
+        BackfillRequest accepting = new BackfillRequest(List.of(new Symbol("ABC")), null, null, false, true);
+        assertThat(market.backfill(accepting).exitCode()).isEqualTo(ExitCode.DONE);
+        List<StoredBar> accepted = market.bars("ABC");
+
+        assertThat(health().isClean()).isTrue();
+        for (int night = 0; night < 3; night++) {
+            assertThat(backfill(null, whole).exitCode()).isEqualTo(ExitCode.DONE);
+            assertThat(health().isClean()).isTrue();
+        }
+        assertThat(market.bars("ABC")).isEqualTo(accepted);
     }
 }

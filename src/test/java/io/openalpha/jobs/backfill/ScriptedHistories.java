@@ -22,12 +22,18 @@ final class ScriptedHistories implements AutoCloseable {
 
     private final ScriptedServer server = new ScriptedServer();
     private final Map<String, History> histories = new ConcurrentHashMap<>();
+    private volatile String leftOut = "";
 
     /** A day as the source has it; a close of NaN stands for no prices. */
     record Day(LocalDate date, double close, double adjustedClose) {}
 
     /** An event in the source's JSON, such as {@code "amount":2}. */
     record Event(String kind, LocalDate date, String members) {}
+
+    /** Leaves a column of the chart out of every answer, or none for an empty name. */
+    void leavesOut(String column) {
+        leftOut = column;
+    }
 
     record History(String currency, List<Day> days, List<Event> events) {}
 
@@ -83,7 +89,9 @@ final class ScriptedHistories implements AutoCloseable {
         List<Day> days = history.days().stream()
                 .filter(day -> stamp(day.date()) >= from && stamp(day.date()) < to)
                 .toList();
-        ScriptedServer.answer(200, chart(symbol, history, days, from, to)).handle(exchange);
+        String chart = chart(symbol, history, days, from, to);
+        ScriptedServer.answer(200, leftOut.isEmpty() ? chart : chart.replace('"' + leftOut + "\":[", "\"other\":["))
+                .handle(exchange);
     }
 
     private static long stamp(LocalDate day) {

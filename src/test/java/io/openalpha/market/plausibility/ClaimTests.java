@@ -3,6 +3,7 @@ package io.openalpha.market.plausibility;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.openalpha.market.AcceptedConflict;
 import io.openalpha.market.Conflict;
 import io.openalpha.market.CorporateAction;
 import io.openalpha.market.DailyBar;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
@@ -260,5 +262,84 @@ class ClaimTests {
 
         assertThat(claim.bad()).extracting(QuarantinedBar::defect).containsExactly(Defect.NOT_A_NUMBER);
         assertThat(new Conflict("shorter", "a", "b")).hasToString("shorter: stored are a, the source has b");
+    }
+
+    /** Sixty bars, of which some have adjusted closes that are so many times what they should be. */
+    private static Claim adjustedBadly(double factor, int... days) {
+        List<DailyBar> bars = new ArrayList<>(bars(60, day -> 1, day -> day < 30 ? 0.98 : 1));
+        for (int day : days) {
+            bars.set(day, bars.get(day).withAdjustedClose(bars.get(day).adjustedClose() * factor));
+        }
+        return judged(bars, dividend(2));
+    }
+
+    @Test
+    void quarantinesAdjustedClosesThatAreOutOfLineWithTheirNeighbours() {
+        for (int day : new int[] {0, 1, 15, 29, 30, 58, 59}) {
+            for (double factor : new double[] {1e21, 1e-21, 40, 3, 0.3}) {
+                Claim claim = adjustedBadly(factor, day);
+
+                assertThat(claim.conflict()).as("%s on day %s", factor, day).isNull();
+                assertThat(claim.bad())
+                        .as("%s on day %s", factor, day)
+                        .singleElement()
+                        .satisfies(bad -> {
+                            assertThat(bad.defect()).isEqualTo(Defect.ADJUSTED_JUMP);
+                            assertThat(bad.bar().date()).isEqualTo(FIRST.plusDays(day));
+                        });
+            }
+        }
+    }
+
+    @Test
+    void quarantinesAFewDaysOfAdjustedClosesThatAreOutOfLine() {
+        assertThat(adjustedBadly(1.03, 12).bad()).hasSize(1);
+        assertThat(adjustedBadly(0.5, 12, 13, 14, 15).bad()).hasSize(4);
+        assertThat(adjustedBadly(100, 12, 13, 14, 40, 41, 42, 43).bad()).hasSize(7);
+    }
+
+    @Test
+    void leavesAdjustedClosesThatAreRounded() {
+        List<DailyBar> bars = bars(60, day -> 0.002, day -> day % 3 == 0 ? 0.97 : 1.03);
+
+        assertSound(judged(bars));
+    }
+
+    @Test
+    void isInConflictWhenAdjustedClosesChangeForGoodAndNothingExplainsIt() {
+        for (double factor : new double[] {0.01, 100, 0.3, 3}) {
+            Claim claim = judged(bars(60, day -> 1, day -> day < 30 ? factor : 1));
+
+            assertThat(rule(claim)).as("%s", factor).isEqualTo("adjusted_step");
+            assertThat(conflict(claim).answered()).contains("2026-01-30").contains("2026-01-31");
+        }
+    }
+
+    @Test
+    void acceptsWhatAPersonHasAcceptedBeforeAndGoesOnJudging() {
+        List<DailyBar> bars = bars(60, day -> day < 30 ? 1 : 0.01, day -> day < 10 ? 0.9 : 1);
+        CorporateAction wrong = CorporateAction.dividend(FIRST.plusDays(10), 5);
+        Claim claim = Claim.of("GBP", true, bars, List.of(wrong));
+
+        Decisions all = claim.with(Decisions.ALL).judged(List.of(), TOMORROW).decisions();
+        assertThat(all.applied())
+                .containsExactly(
+                        new AcceptedConflict("change_of_unit", FIRST.plusDays(30)),
+                        new AcceptedConflict("dividend_contradicted", FIRST.plusDays(10)));
+
+        Claim again = claim.with(Decisions.of(all.applied())).judged(List.of(), TOMORROW);
+        assertSound(again);
+        assertThat(again.bars()).isEqualTo(bars);
+        assertThat(rule(claim.with(Decisions.of(Set.of(new AcceptedConflict("change_of_unit", FIRST.plusDays(30)))))
+                        .judged(List.of(), TOMORROW)))
+                .isEqualTo("dividend_contradicted");
+    }
+
+    @Test
+    void takesNoStoredBarBackBecauseAPersonHasAcceptedAnotherLevelSince() {
+        List<DailyBar> all = bars(16, day -> day < 4 ? 1 : 0.01);
+        Claim claim = Claim.of("GBP", true, all.subList(10, 16), List.of()).judged(all.subList(0, 10), TOMORROW);
+
+        assertSound(claim);
     }
 }

@@ -88,7 +88,7 @@ class StoredRulesTests {
     @ValueSource(ints = {1, 50, 90})
     void refusesToEraseDays(int missing) {
         Claim shorter = Claim.of("GBP", true, bars(missing, 100, day -> 1), List.of());
-        Conflict conflict = rules.extent(shorter, new StoredExtent(100, FIRST, FIRST.plusDays(99)));
+        Conflict conflict = StoredRules.extent(shorter, new StoredExtent(100, FIRST, FIRST.plusDays(99), 0, 0));
 
         if (missing == 1) {
             assertThat(conflict).isNull();
@@ -96,5 +96,49 @@ class StoredRulesTests {
             assertThat(conflict).extracting(Conflict::rule).isEqualTo("shorter");
             assertThat(conflict).extracting(Conflict::stored).isEqualTo("100 bars from 2026-01-01 to 2026-04-10");
         }
+    }
+
+    @Test
+    void refusesToEraseVolumesAndAdjustedCloses() {
+        List<DailyBar> bars = bars(0, 100, day -> 1);
+        List<DailyBar> adjusted = bars.stream()
+                .map(bar -> bar.withAdjustedClose(bar.close() * 0.9))
+                .toList();
+        StoredExtent all = new StoredExtent(100, FIRST, FIRST.plusDays(99), 100, 80);
+
+        assertThat(extent(adjusted, all)).isNull();
+        assertThat(extent(bars, all))
+                .isEqualTo(new Conflict(
+                        "column_missing",
+                        "adjusted closes that are not the close of 80 days",
+                        "adjusted closes that are not the close of 0"));
+        assertThat(extent(adjusted.stream().map(bar -> bar.withVolume(0)).toList(), all))
+                .isEqualTo(new Conflict("column_missing", "volumes of 100 days", "volumes of 0"));
+    }
+
+    private static @Nullable Conflict extent(List<DailyBar> bars, StoredExtent all) {
+        return StoredRules.extent(Claim.of("GBP", true, bars, List.of()), all);
+    }
+
+    @Test
+    void keepsTheStoredVolumeOfADayOfWhichAnAnswerHasNone() {
+        List<DailyBar> bars = bars(4, 14, day -> 1);
+        List<DailyBar> without = bars.stream().map(bar -> bar.withVolume(0)).toList();
+
+        assertThat(rules.withVolumes(Claim.of("GBP", true, bars, List.of())).bars())
+                .isEqualTo(bars);
+        assertThat(rules.withVolumes(Claim.of("GBP", true, without, List.of())).bars())
+                .extracting(DailyBar::volume)
+                .containsExactly(100L, 100L, 100L, 100L, 100L, 100L, 0L, 0L, 0L, 0L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e21, 60, 0.01})
+    void refusesAdjustedClosesThatNoPayoutExplains(double factor) {
+        List<DailyBar> bars = bars(4, 14, day -> 1).stream()
+                .map(bar -> bar.withAdjustedClose(bar.close() * factor))
+                .toList();
+
+        assertThat(tail("GBP", bars)).extracting(Conflict::rule).isEqualTo("other_prices");
     }
 }
