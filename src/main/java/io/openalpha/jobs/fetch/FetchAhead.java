@@ -86,9 +86,12 @@ final class FetchAhead<A> implements AutoCloseable {
         inFlight = 0;
     }
 
-    /** Keeps as many questions under way as a chunk has and can be in flight; false if there is nothing left to wait for. */
+    /**
+     * Keeps as many questions begun as a chunk has and can be in flight beside the answers of this chunk, so that no thread is
+     * idle while this chunk is written; false if there is nothing left to wait for.
+     */
     private boolean begin() throws InterruptedException {
-        while (inFlight + ready.size() < settings.chunkSize() + settings.inFlight() && !isEnding() && hasQuestion()) {
+        while (inFlight < settings.chunkSize() + settings.inFlight() && !isEnding() && hasQuestion()) {
             if (begun > 0 && begun % settings.politenessBatch() == 0) {
                 stop.await(settings.politenessDelay());
             }
