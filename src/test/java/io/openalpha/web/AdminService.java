@@ -2,6 +2,7 @@ package io.openalpha.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.MarketConfiguration;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -54,6 +56,13 @@ public final class AdminService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     private AdminService(Function<TestDatabase, ProgramCommand> program, List<String> settings) {
+        this(program, null, settings);
+    }
+
+    private AdminService(
+            Function<TestDatabase, ProgramCommand> program,
+            @Nullable KubernetesClient kubernetes,
+            List<String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "server.port",
                 "0",
@@ -83,7 +92,12 @@ public final class AdminService implements AutoCloseable {
                 .sources(DatabaseConfiguration.class, MarketConfiguration.class)
                 .sources(RunConfiguration.class, ModelConfiguration.class)
                 .sources(PredictionConfiguration.class, RecordingConfiguration.class)
-                .initializers(beans -> beans.getBeanFactory().registerSingleton("program", program.apply(database)))
+                .initializers(beans -> {
+                    beans.getBeanFactory().registerSingleton("program", program.apply(database));
+                    if (kubernetes != null) {
+                        beans.getBeanFactory().registerSingleton("kubernetes", kubernetes);
+                    }
+                })
                 .web(WebApplicationType.SERVLET)
                 .logStartupInfo(false)
                 .run(all.entrySet().stream().map(setting -> "--" + setting).toArray(String[]::new));
@@ -96,6 +110,12 @@ public final class AdminService implements AutoCloseable {
      */
     public static AdminService start(String... settings) {
         return start(new ProgramCommand(List.of("/bin/sh", "-c", "exit 0"), Map.of()), settings);
+    }
+
+    /** @param kubernetes the API of the cluster that it believes to be in */
+    public static AdminService inCluster(KubernetesClient kubernetes, String... settings) {
+        return new AdminService(
+                database -> new ProgramCommand(List.of("false"), Map.of()), kubernetes, List.of(settings));
     }
 
     /** @param program what it starts as a job */

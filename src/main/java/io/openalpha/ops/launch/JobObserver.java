@@ -1,30 +1,23 @@
 package io.openalpha.ops.launch;
 
-import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Sees how a Kubernetes Job fares: by its conditions, its pods and the events about it. */
 final class JobObserver {
 
-    private static final String OF_JOB = "batch.kubernetes.io/job-name";
-
-    private final KubernetesClient client;
+    private final JobPods jobPods;
     private final Duration patience;
     private final Clock clock;
 
     /** @param patience how long a pod that cannot start is given */
-    JobObserver(KubernetesClient client, Duration patience, Clock clock) {
-        this.client = client;
+    JobObserver(JobPods jobPods, Duration patience, Clock clock) {
+        this.jobPods = jobPods;
         this.patience = patience;
         this.clock = clock;
     }
@@ -44,7 +37,7 @@ final class JobObserver {
         if (condition(job, "Complete").isPresent()) {
             return seen(JobObservation.COMPLETED);
         }
-        List<Pod> pods = pods(job);
+        List<Pod> pods = jobPods.of(job);
         if (suspended(job)) {
             return seen(
                     pods.stream().anyMatch(PodState::isRunning)
@@ -73,52 +66,20 @@ final class JobObserver {
     }
 
     private Optional<PodState.StartFailure> startFailure(Job job, List<Pod> pods) {
-        Stream<PodState.StartFailure> ofPods = pods.stream().flatMap(pod -> PodState.startFailure(pod).stream());
-        return ofPods.findFirst().or(() -> pods.isEmpty() ? creationFailure(job) : Optional.empty());
-    }
-
-    /** Where a quota or a policy forbids the pod, only an event tells. */
-    private Optional<PodState.StartFailure> creationFailure(Job job) {
-        return client
-                .v1()
-                .events()
-                .inNamespace(job.getMetadata().getNamespace())
-                .withField("involvedObject.name", job.getMetadata().getName())
-                .list()
-                .getItems()
-                .stream()
-                .filter(event -> "FailedCreate".equals(event.getReason()))
-                .filter(event -> job.getMetadata()
-                        .getUid()
-                        .equals(event.getInvolvedObject().getUid()))
-                .reduce((earlier, later) -> later)
-                .map(Event::getMessage)
-                .map(message -> new PodState.StartFailure(
-                        "FailedCreate: " + message,
-                        Instant.parse(job.getMetadata().getCreationTimestamp())));
+        return pods.isEmpty()
+                ? jobPods.creationFailure(job)
+                : pods.stream()
+                        .flatMap(pod -> jobPods.startFailure(pod).stream())
+                        .findFirst();
     }
 
     /** How the container of the newest pod ended, where that is known. */
     private String podEnd(Job job) {
-        return pods(job).stream()
+        return jobPods.of(job).stream()
                 .flatMap(pod -> PodState.end(pod).stream())
                 .reduce((earlier, later) -> later)
                 .map(" - "::concat)
                 .orElse("");
-    }
-
-    /** Oldest first. */
-    private List<Pod> pods(Job job) {
-        return client
-                .pods()
-                .inNamespace(job.getMetadata().getNamespace())
-                .withLabel(OF_JOB, job.getMetadata().getName())
-                .list()
-                .getItems()
-                .stream()
-                .sorted(Comparator.comparing(
-                        pod -> String.valueOf(pod.getMetadata().getCreationTimestamp())))
-                .toList();
     }
 
     private static Optional<JobCondition> condition(Job job, String type) {

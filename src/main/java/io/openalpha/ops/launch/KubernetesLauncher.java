@@ -1,6 +1,5 @@
 package io.openalpha.ops.launch;
 
-import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,8 +11,10 @@ import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.openalpha.run.RunId;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,13 +33,15 @@ final class KubernetesLauncher implements JobLauncher {
     private final String namespace;
     private final String cronJobPrefix;
     private final JobObserver observer;
+    private final JobPods jobPods;
 
     /** @param cronJobPrefix precedes a job's name in that of its CronJob */
-    KubernetesLauncher(KubernetesClient client, String cronJobPrefix, JobObserver observer) {
+    KubernetesLauncher(KubernetesClient client, String cronJobPrefix, JobObserver observer, JobPods jobPods) {
         this.client = client;
         this.namespace = Objects.requireNonNullElse(client.getNamespace(), "default");
         this.cronJobPrefix = cronJobPrefix;
         this.observer = observer;
+        this.jobPods = jobPods;
     }
 
     @Override
@@ -61,22 +64,22 @@ final class KubernetesLauncher implements JobLauncher {
         try {
             return resumeSuspended(task).orElseGet(() -> create(task));
         } catch (KubernetesClientException e) {
-            throw failure("the Job could not be created", e);
+            throw KubernetesFailure.of("the Job could not be created", e);
         }
     }
 
     @Override
     public Optional<JobHandle> find(RunId run) {
-        return Optional.ofNullable(named(run.value()).get()).map(KubernetesLauncher::handle);
+        return read(run.value()).map(KubernetesLauncher::handle);
     }
 
     @Override
     public JobObservation look(TaskId task, JobHandle handle) {
-        Job job = named(handle.name()).get();
-        if (job == null || !handle(job).equals(handle)) {
+        Optional<Job> job = read(handle.name()).filter(found -> handle(found).equals(handle));
+        if (job.isEmpty()) {
             return JobObservation.failed("Job %s was deleted".formatted(handle.name()));
         }
-        JobObserver.Seen seen = observer.of(job);
+        JobObserver.Seen seen = asked(handle.name(), () -> observer.of(job.get()));
         if (seen.hopeless()) {
             stop(handle);
         }
@@ -84,11 +87,30 @@ final class KubernetesLauncher implements JobLauncher {
     }
 
     @Override
+    public List<String> troubles(RunId run) {
+        return read(run.value())
+                .map(job -> asked(run.value(), () -> jobPods.troubles(job)))
+                .orElse(List.of());
+    }
+
+    private Optional<Job> read(String name) {
+        return asked(name, () -> Optional.ofNullable(named(name).get()));
+    }
+
+    private static <T> T asked(String job, Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (KubernetesClientException e) {
+            throw KubernetesFailure.of("Job %s cannot be read".formatted(job), e);
+        }
+    }
+
+    @Override
     public void stop(JobHandle handle) {
         try {
             suspend(handle.name(), true);
         } catch (KubernetesClientException e) {
-            throw failure("Job %s could not be suspended".formatted(handle.name()), e);
+            throw KubernetesFailure.of("Job %s could not be suspended".formatted(handle.name()), e);
         }
     }
 
@@ -99,7 +121,11 @@ final class KubernetesLauncher implements JobLauncher {
                 client.batch().v1().jobs().inNamespace(namespace).runnableInformer(0);
         informer.addEventHandler(new JobChangeHandler(look));
         informer.exceptionHandler((started, failure) -> {
-            LOG.warn("Jobs cannot be watched now: {}", failure.getMessage());
+            LOG.warn(
+                    "Jobs cannot be watched now: {}",
+                    failure instanceof KubernetesClientException refusal
+                            ? KubernetesFailure.reason(refusal)
+                            : failure.getMessage());
             return true;
         });
         informer.start();
@@ -166,11 +192,5 @@ final class KubernetesLauncher implements JobLauncher {
 
     private static JobHandle handle(Job job) {
         return new JobHandle(job.getMetadata().getName(), job.getMetadata().getUid());
-    }
-
-    private static LaunchException failure(String what, KubernetesClientException e) {
-        Status status = e.getStatus();
-        String reason = status != null && status.getMessage() != null ? status.getMessage() : e.getMessage();
-        return new LaunchException("%s: %s".formatted(what, reason), e);
     }
 }

@@ -40,10 +40,24 @@ public class LaunchConfiguration {
             AdminProperties settings,
             Clock clock) {
         KubernetesClient client = kubernetes.getIfAvailable();
+        if (client == null) {
+            return new ProcessLauncher(program, new TaskFiles(settings.taskFolder()));
+        }
+        JobPods pods = new JobPods(client, clock);
+        return new KubernetesLauncher(
+                client, settings.cronJobPrefix(), new JobObserver(pods, settings.startPatience(), clock), pods);
+    }
+
+    @Bean
+    Schedule schedule(ObjectProvider<KubernetesClient> kubernetes, AdminProperties settings, Clock clock) {
+        KubernetesClient client = kubernetes.getIfAvailable();
         return client == null
-                ? new ProcessLauncher(program, new TaskFiles(settings.taskFolder()))
-                : new KubernetesLauncher(
-                        client, settings.cronJobPrefix(), new JobObserver(client, settings.startPatience(), clock));
+                ? Schedule.NONE
+                : new CronJobSchedule(
+                        client,
+                        settings.cronJobPrefix(),
+                        new JobObserver(new JobPods(client, clock), settings.startPatience(), clock),
+                        clock);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.openalpha.ops.launch;
 
-/** A run could not be started or stopped; the message says why, for the person who asked. */
+/** A run could not be started, stopped or looked at; the message says why, for the person who asked. */
 public class LaunchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -6,4 +6,10 @@ package io.openalpha.ops.launch;
  * @param kind {@code kubernetes} or {@code process}
  * @param place the namespace, or the host
  */
-public record LauncherDescription(String kind, String place) {}
+public record LauncherDescription(String kind, String place) {
+
+    /** Whether runs are started as Jobs of Kubernetes. */
+    public boolean isCluster() {
+        return kind.equals(KubernetesLauncher.KIND);
+    }
+}

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import java.time.Instant;
@@ -29,6 +30,21 @@ final class PodState {
      */
     record StartFailure(String reason, Instant since) {}
 
+    static Instant created(HasMetadata object) {
+        return Instant.parse(object.getMetadata().getCreationTimestamp());
+    }
+
+    /** Whether a node has it and none of its containers runs or has ended yet. */
+    static boolean isStarting(Pod pod) {
+        return pod.getStatus() != null
+                && "Pending".equals(pod.getStatus().getPhase())
+                && containers(pod).map(ContainerStatus::getState).noneMatch(PodState::hasBegun);
+    }
+
+    private static boolean hasBegun(@Nullable ContainerState state) {
+        return state != null && (state.getRunning() != null || state.getTerminated() != null);
+    }
+
     static boolean isRunning(Pod pod) {
         return containers(pod)
                 .map(ContainerStatus::getState)
@@ -39,19 +55,34 @@ final class PodState {
     static Optional<StartFailure> startFailure(Pod pod) {
         return Stream.concat(unscheduled(pod), waiting(pod))
                 .findFirst()
-                .map(reason ->
-                        new StartFailure(reason, Instant.parse(pod.getMetadata().getCreationTimestamp())));
+                .map(reason -> new StartFailure(reason, created(pod)));
     }
 
-    /** How its container ended; empty if it has not. */
+    /** How it ended: by Kubernetes, such as when it was evicted, or else by its container; empty if it has not. */
     static Optional<String> end(Pod pod) {
+        return endedByKubernetes(pod).or(() -> containerEnd(pod).map(PodState::end));
+    }
+
+    /** The same of a pod that did not end well. */
+    static Optional<String> failure(Pod pod) {
+        return endedByKubernetes(pod)
+                .or(() ->
+                        containerEnd(pod).filter(end -> end.getExitCode() != 0).map(PodState::end));
+    }
+
+    private static Optional<String> endedByKubernetes(Pod pod) {
+        return Optional.ofNullable(pod.getStatus())
+                .filter(status -> "Failed".equals(status.getPhase()) && status.getReason() != null)
+                .map(status -> described(status.getReason(), status.getMessage()));
+    }
+
+    private static Optional<ContainerStateTerminated> containerEnd(Pod pod) {
         return containers(pod)
                 .map(ContainerStatus::getState)
                 .filter(Objects::nonNull)
                 .map(ContainerState::getTerminated)
                 .filter(Objects::nonNull)
-                .findFirst()
-                .map(PodState::end);
+                .findFirst();
     }
 
     private static String end(ContainerStateTerminated terminated) {
@@ -88,7 +119,7 @@ final class PodState {
         return described(waiting.getReason(), waiting.getMessage());
     }
 
-    private static String described(String reason, @Nullable String message) {
+    static String described(String reason, @Nullable String message) {
         return message == null || message.isBlank() ? reason : reason + ": " + message.strip();
     }
 

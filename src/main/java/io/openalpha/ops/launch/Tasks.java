@@ -60,6 +60,20 @@ public final class Tasks {
         return table.ofRun(run);
     }
 
+    /** At most one training is started in this time; zero for no limit. */
+    public Duration trainingInterval() {
+        return settings.trainingInterval();
+    }
+
+    /**
+     * What keeps the process of a run from its work, or ended it, as the place where it runs tells; a line each.
+     *
+     * @throws LaunchException if it cannot be looked at now
+     */
+    public List<String> troubles(RunId run) {
+        return launcher.troubles(run);
+    }
+
     /** Resumes a run, with what it was first told to do; see {@link #start}. */
     TaskStatus resume(JobRequest request, RunId run, String who) {
         return begin(TaskId.next(request.job()), request, run, who);

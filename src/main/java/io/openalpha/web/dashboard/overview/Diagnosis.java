@@ -4,8 +4,8 @@ import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.RunState;
 import io.openalpha.web.dashboard.models.ModelLine;
 import io.openalpha.web.dashboard.page.DisplayFormat;
+import io.openalpha.web.dashboard.schedule.SeenPlans;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +15,7 @@ import java.util.StringJoiner;
 /** Says what the figures mean, and what to do. */
 final class Diagnosis {
 
+    private static final String COLLECT = "collect";
     private static final double TOLERATED_SHARE = 0.95;
     private static final Duration OLD_TRAINING = Duration.ofHours(36);
 
@@ -24,13 +25,8 @@ final class Diagnosis {
         this.displayFormat = displayFormat;
     }
 
-    /**
-     * One sentence for the top of the page.
-     *
-     * @param nextCollection empty if nothing starts one by itself
-     */
-    String sentence(
-            Freshness freshness, List<RecentRuns> strips, List<ModelLine> serving, Optional<Instant> nextCollection) {
+    /** One sentence for the top of the page. */
+    String sentence(Freshness freshness, List<RecentRuns> strips, List<ModelLine> serving, SeenPlans seen) {
         StringJoiner sentence = new StringJoiner("; ", "", ".");
         sentence.add(data(freshness));
         sentence.add(lastSuccess(strips, "train")
@@ -38,8 +34,32 @@ final class Diagnosis {
                 .orElse("no training yet"));
         sentence.add(
                 serving.isEmpty() ? "no model serves" : displayFormat.count(serving.size(), "model") + " in service");
-        nextCollection.ifPresent(next -> sentence.add("next collection in " + displayFormat.until(next)));
+        nextCollection(seen).ifPresent(sentence::add);
         return sentence.toString();
+    }
+
+    /** Empty if nothing starts one by itself. */
+    private Optional<String> nextCollection(SeenPlans seen) {
+        return seen.isUnknown(displayFormat.since(seen.at()))
+                ? Optional.of("next collection not known for " + displayFormat.age(seen.at()))
+                : seen.next(COLLECT).map(next -> "next collection in " + displayFormat.until(next));
+    }
+
+    /**
+     * Runs of the schedule that left no trace of their own, such as those whose pod cannot start.
+     *
+     * @param rows the newest runs
+     */
+    static List<Alert> ofSchedule(SeenPlans seen, List<ExecutionRecord> rows) {
+        return seen.inTrouble().stream()
+                .filter(plan -> rows.stream().noneMatch(row -> row.runId().equals(plan.newestRun())))
+                .map(plan -> new Alert(
+                        "bad",
+                        "The scheduled %s has not begun".formatted(plan.job()),
+                        "%s: %s".formatted(plan.newestRun(), plan.trouble()),
+                        "/schedule",
+                        "See the schedule"))
+                .toList();
     }
 
     private String data(Freshness freshness) {

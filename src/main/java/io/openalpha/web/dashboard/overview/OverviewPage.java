@@ -7,6 +7,7 @@ import io.openalpha.run.RunHistory;
 import io.openalpha.source.SourceHealthReader;
 import io.openalpha.web.dashboard.models.ModelLine;
 import io.openalpha.web.dashboard.schedule.Plans;
+import io.openalpha.web.dashboard.schedule.SeenPlans;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class OverviewPage {
 
-    private static final String COLLECT = "collect";
     private static final int RUNS_OF_EACH = 20;
 
     private final OverviewTable table;
@@ -53,7 +53,9 @@ class OverviewPage {
                 JobRequest.JOBS.stream().map(job -> RecentRuns.of(job, rows)).toList();
         List<ModelLine> serving = models.promoted().stream().map(ModelLine::new).toList();
         List<SourceLine> asked = sources.lastDay().stream().map(SourceLine::of).toList();
+        SeenPlans seen = plans.seen();
         List<Alert> alerts = new ArrayList<>(diagnosis.alerts(freshness, strips, serving));
+        alerts.addAll(Diagnosis.ofSchedule(seen, rows));
         alerts.addAll(sourceAlerts.of(asked));
         model.addAttribute("freshness", freshness)
                 .addAttribute("strips", strips)
@@ -61,7 +63,7 @@ class OverviewPage {
                 .addAttribute("serving", serving)
                 .addAttribute("alerts", alerts)
                 .addAttribute("tone", Diagnosis.tone(freshness, alerts))
-                .addAttribute("sentence", diagnosis.sentence(freshness, strips, serving, plans.next(COLLECT)));
+                .addAttribute("sentence", diagnosis.sentence(freshness, strips, serving, seen));
         return "overview";
     }
 }

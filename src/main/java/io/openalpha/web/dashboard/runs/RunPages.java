@@ -1,6 +1,7 @@
 package io.openalpha.web.dashboard.runs;
 
 import io.openalpha.ops.launch.JobRequest;
+import io.openalpha.ops.launch.LaunchException;
 import io.openalpha.ops.launch.Task;
 import io.openalpha.ops.launch.Tasks;
 import io.openalpha.run.ExecutionRecord;
@@ -87,10 +88,23 @@ class RunPages {
                 .addAttribute("startable", JobRequest.JOBS.contains(whole.job()))
                 .addAttribute("fields", Map.of("job", whole.job()))
                 .addAttribute("awaited", awaited)
+                .addAttribute(
+                        "pods", tasks.launcher().isCluster() && !whole.state().isDone())
                 .addAttribute("live", awaited || whole.state().isAtWork());
         addWay(run, executions, model);
         addLog(whole.job(), run, text.strip(), model);
         return "run";
+    }
+
+    /** A part of the page of a run, which the browser asks for by itself, as it may take long to find out. */
+    @GetMapping("/runs/{run}/pods")
+    String pods(@PathVariable("run") RunId run, Model model) {
+        try {
+            model.addAttribute("troubles", tasks.troubles(run));
+        } catch (LaunchException e) {
+            model.addAttribute("troubles", List.of(String.valueOf(e.getMessage())));
+        }
+        return "run-pods";
     }
 
     /** Of the job that ran last, where several had a run of this id. */
@@ -130,9 +144,10 @@ class RunPages {
     }
 
     /** It was asked for, and its process has not reported yet. */
-    private static String waiting(Task request, Model model) {
+    private String waiting(Task request, Model model) {
         model.addAttribute("request", request)
                 .addAttribute("job", request.request().job())
+                .addAttribute("pods", tasks.launcher().isCluster())
                 .addAttribute("live", request.endedAt() == null);
         return "run-waiting";
     }

@@ -1,92 +1,102 @@
 package io.openalpha.web.dashboard.schedule;
 
-import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
-import io.fabric8.kubernetes.api.model.batch.v1.CronJobStatus;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.openalpha.ops.launch.LaunchException;
+import io.openalpha.ops.launch.Schedule;
 import java.time.Clock;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.support.CronExpression;
 
-/** The CronJobs of OpenAlpha. */
-public final class Plans {
+/**
+ * The schedule as Kubernetes told it last. It is asked in the background, and by one request at a time: no page waits for it for
+ * longer than a moment.
+ */
+public final class Plans implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Plans.class);
+    private static final Duration MOMENT = Duration.ofMillis(200);
 
-    private final @Nullable KubernetesClient kubernetes;
-    private final String prefix;
+    private final Schedule schedule;
     private final Clock clock;
+    private final ExecutorService reader;
+    private @Nullable Question question;
+    private SeenPlans last;
 
-    /**
-     * @param kubernetes null outside of a cluster
-     * @param prefix with which the names of the CronJobs begin
-     */
-    Plans(@Nullable KubernetesClient kubernetes, String prefix, Clock clock) {
-        this.kubernetes = kubernetes;
-        this.prefix = prefix;
+    private record Question(CompletableFuture<SeenPlans> answer, long asked) {
+
+        /** How long this one may still be waited for. */
+        long left() {
+            return Math.max(0, MOMENT.toNanos() - (System.nanoTime() - asked));
+        }
+    }
+
+    Plans(Schedule schedule, Clock clock) {
+        this.schedule = schedule;
         this.clock = clock;
+        this.reader = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "schedule-reader");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.last = new SeenPlans(null, clock.instant(), "");
     }
 
-    /** By name; empty outside of a cluster. */
-    Optional<List<Plan>> all() {
-        return Optional.ofNullable(kubernetes).map(client -> client.batch().v1().cronjobs().list().getItems().stream()
-                .filter(job -> job.getMetadata().getName().startsWith(prefix))
-                .map(this::plan)
-                .sorted(Comparator.comparing(Plan::name))
-                .toList());
-    }
-
-    /** When a job starts by itself next; empty if it does not, or if that cannot be told. */
-    public Optional<Instant> next(String job) {
+    /** What is known now, which is the newest that Kubernetes tells if it does so at once. */
+    public SeenPlans seen() {
+        Question asked = question();
         try {
-            return all().stream()
-                    .flatMap(List::stream)
-                    .filter(plan -> plan.name().equals(prefix + job))
-                    .flatMap(plan -> Stream.ofNullable(plan.next()))
-                    .findFirst();
-        } catch (KubernetesClientException e) {
-            LOG.debug("The CronJobs cannot be read", e);
-            return Optional.empty();
+            return asked.answer().get(asked.left(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return overdue();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return overdue();
         }
     }
 
-    private Plan plan(CronJob job) {
-        String zone = Objects.requireNonNullElse(job.getSpec().getTimeZone(), "UTC");
-        boolean suspended = Boolean.TRUE.equals(job.getSpec().getSuspend());
-        CronJobStatus status = Objects.requireNonNullElseGet(job.getStatus(), CronJobStatus::new);
-        return new Plan(
-                job.getMetadata().getName(),
-                job.getSpec().getSchedule(),
-                zone,
-                suspended,
-                instant(status.getLastScheduleTime()),
-                instant(status.getLastSuccessfulTime()),
-                suspended ? null : next(job.getSpec().getSchedule(), zone));
+    private synchronized Question question() {
+        if (question == null || question.answer().isDone()) {
+            question = new Question(CompletableFuture.supplyAsync(this::read, reader), System.nanoTime());
+        }
+        return question;
     }
 
-    private @Nullable Instant next(String schedule, String zone) {
+    private synchronized SeenPlans overdue() {
+        return last.trouble().isEmpty() ? last.withTrouble("the API server has not answered yet") : last;
+    }
+
+    private SeenPlans read() {
         try {
-            // Spring's expressions begin with seconds.
-            return Optional.ofNullable(CronExpression.parse("0 " + schedule)
-                            .next(clock.instant().atZone(ZoneId.of(zone))))
-                    .map(time -> time.toInstant())
-                    .orElse(null);
-        } catch (IllegalArgumentException | DateTimeException e) {
-            return null;
+            Instant now = clock.instant();
+            return remember(
+                    schedule.read().map(jobs -> new SeenPlans(jobs, now, "")).orElse(SeenPlans.none(now)));
+        } catch (LaunchException e) {
+            LOG.warn("{}", e.getMessage());
+            return remember(last().withTrouble(String.valueOf(e.getMessage())));
         }
     }
 
-    private static @Nullable Instant instant(@Nullable String time) {
-        return time == null ? null : Instant.parse(time);
+    private synchronized SeenPlans last() {
+        return last;
+    }
+
+    private synchronized SeenPlans remember(SeenPlans seen) {
+        last = seen;
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        reader.shutdownNow();
     }
 }

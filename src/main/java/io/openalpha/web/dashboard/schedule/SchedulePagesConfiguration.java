@@ -1,9 +1,7 @@
 package io.openalpha.web.dashboard.schedule;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.openalpha.ops.launch.AdminProperties;
+import io.openalpha.ops.launch.Schedule;
 import java.time.Clock;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,7 +12,7 @@ import org.springframework.context.annotation.Import;
 public class SchedulePagesConfiguration {
 
     @Bean
-    Plans plans(ObjectProvider<KubernetesClient> kubernetes, AdminProperties settings, Clock clock) {
-        return new Plans(kubernetes.getIfAvailable(), settings.cronJobPrefix(), clock);
+    Plans plans(Schedule schedule, Clock clock) {
+        return new Plans(schedule, clock);
     }
 }
