@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -39,8 +40,8 @@ class ArchitectureTests {
 
     private static final String ROOT = "io.openalpha";
 
-    /** JSON and CSV, at the very bottom: it knows no other package, and each may know it. */
-    private static final String FORMAT = "format";
+    /** At the very bottom: they know no other package, and each may know them. */
+    private static final Set<String> GROUND = Set.of("format", "background");
 
     /** The picture of docs/architecture.md: from each package to those that it knows. */
     static final Map<String, Set<String>> ARROWS = Map.of(
@@ -58,7 +59,7 @@ class ArchitectureTests {
         for (JavaClass from : classes) {
             for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
                 JavaClass to = dependency.getTargetClass().getBaseComponentType();
-                if (to.getPackageName().startsWith(ROOT) && !top(to).equals(top(from)) && !top(to).equals(FORMAT)) {
+                if (to.getPackageName().startsWith(ROOT) && !top(to).equals(top(from)) && !GROUND.contains(top(to))) {
                     found.computeIfAbsent(top(from), name -> new TreeSet<>()).add(top(to));
                 }
             }
@@ -152,6 +153,19 @@ class ArchitectureTests {
             .should()
             .callMethodWhere(target(name("path")).and(target(owner(assignableTo("tools.jackson.databind.JsonNode")))))
             .because("a name that is misspelt in a path is silently missing");
+
+    @ArchTest
+    static final ArchRule WHAT_IS_REPEATED_IN_THE_BACKGROUND_IS_A_LOOP = noClasses()
+            .that()
+            .doNotHaveSimpleName("BackgroundLoop")
+            .and()
+            .doNotHaveSimpleName("Workers")
+            .should()
+            .callConstructorWhere(target(owner(assignableTo(Thread.class))))
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(ScheduledExecutorService.class)
+            .because("BackgroundLoop ends in a defined way; the threads of Workers end with the call that starts them");
 
     @ArchTest
     static final ArchRule ONE_CLASS_MAKES_HASHES = noClasses()

@@ -3,13 +3,12 @@ package io.openalpha.run;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import io.openalpha.background.BackgroundLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -22,14 +21,13 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
     private static final int WAITING_LINES = 1_000;
     private static final int LONGEST_LINE = 1_000;
     private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final long jobInstanceId;
     private final RunLogs table;
     private final @Nullable Logger root;
     private final BlockingQueue<LogLine> waiting = new ArrayBlockingQueue<>(WAITING_LINES);
-    private final Thread writer = new Thread(this::write, "run-log");
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final BackgroundLoop writer =
+            new BackgroundLoop("run-log", INTERVAL, BackgroundLoop.OnClose.LAST_ROUND, this::writeWaiting);
 
     private RunLog(long jobInstanceId, RunLogs table) {
         this.jobInstanceId = jobInstanceId;
@@ -44,7 +42,6 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
     }
 
     private void begin() {
-        writer.setDaemon(true);
         writer.start();
         if (root != null) {
             start();
@@ -54,7 +51,8 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
 
     @Override
     protected void append(ILoggingEvent event) {
-        if (Thread.currentThread() == writer) {
+        // What the storing itself logs would be stored for ever.
+        if (writer.isCurrentThread()) {
             return;
         }
         String message = event.getFormattedMessage();
@@ -64,18 +62,6 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
                 message.length() > LONGEST_LINE ? message.substring(0, LONGEST_LINE) + "…" : message));
         if (!taken) {
             addInfo("a line was dropped");
-        }
-    }
-
-    private void write() {
-        try {
-            boolean last;
-            do {
-                last = closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-                writeWaiting();
-            } while (!last);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -99,11 +85,6 @@ final class RunLog extends AppenderBase<ILoggingEvent> {
             root.detachAppender(this);
             stop();
         }
-        closing.countDown();
-        try {
-            writer.join(CLOSE_TIMEOUT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        writer.close();
     }
 }

@@ -1,11 +1,10 @@
 package io.openalpha.run;
 
+import io.openalpha.background.BackgroundLoop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,24 +41,13 @@ final class StoredProgress implements ProgressDisplay {
 
     /** Does the work of a run, and stores meanwhile how far it got. */
     void keepDuring(long jobInstanceId, Runnable work) {
-        CountDownLatch end = new CountDownLatch(1);
-        Thread writer = new Thread(() -> write(jobInstanceId, end), "run-share");
-        writer.setDaemon(true);
+        BackgroundLoop writer = new BackgroundLoop(
+                "run-share", INTERVAL, BackgroundLoop.OnClose.INTERRUPT, () -> writeChanged(jobInstanceId));
         writer.start();
         try {
             work.run();
         } finally {
-            end.countDown();
-        }
-    }
-
-    private void write(long jobInstanceId, CountDownLatch end) {
-        try {
-            while (!end.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                writeChanged(jobInstanceId);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            writer.close();
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * A running simulated market: Yahoo Finance's chart service, Alpha Vantage, and {@code /simulator/orders} (GET, PUT),
@@ -105,11 +106,9 @@ public final class Simulator implements AutoCloseable {
     }
 
     private static ExecutorService threads() {
-        return Executors.newFixedThreadPool(THREADS, work -> {
-            Thread thread = new Thread(work, "simulator");
-            thread.setDaemon(true);
-            return thread;
-        });
+        CustomizableThreadFactory factory = new CustomizableThreadFactory("simulator-");
+        factory.setDaemon(true);
+        return Executors.newFixedThreadPool(THREADS, factory);
     }
 
     /** The JDK's server reads these once: without the first, kept connections stall for 40 ms an answer. */

@@ -1,5 +1,6 @@
 package io.openalpha.ml.prediction;
 
+import io.openalpha.background.BackgroundLoop;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -33,7 +34,8 @@ abstract class BackgroundRefresh implements SmartLifecycle {
     public final synchronized void start() {
         if (backgroundLoop == null) {
             begin();
-            backgroundLoop = BackgroundLoop.start(name, pause, this::round);
+            backgroundLoop = new BackgroundLoop(name, pause, BackgroundLoop.OnClose.INTERRUPT, this::round);
+            backgroundLoop.start();
         }
     }
 

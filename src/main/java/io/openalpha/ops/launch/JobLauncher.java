@@ -11,8 +11,8 @@ interface JobLauncher {
     /** What it starts, and where, for people. */
     LauncherDescription description();
 
-    /** How often to look at what was started. */
-    Duration pace();
+    /** Between two regular looks at what was started. */
+    Duration interval();
 
     /** The id of the new run of a task. */
     RunId newRun(TaskId task, String job);

@@ -50,7 +50,7 @@ final class KubernetesLauncher implements JobLauncher {
     }
 
     @Override
-    public Duration pace() {
+    public Duration interval() {
         return INTERVAL;
     }
 

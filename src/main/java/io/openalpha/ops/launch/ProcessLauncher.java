@@ -52,7 +52,7 @@ final class ProcessLauncher implements JobLauncher {
     }
 
     @Override
-    public Duration pace() {
+    public Duration interval() {
         return INTERVAL;
     }
 

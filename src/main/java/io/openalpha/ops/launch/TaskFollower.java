@@ -1,16 +1,11 @@
 package io.openalpha.ops.launch;
 
+import io.openalpha.background.BackgroundLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,13 +18,10 @@ final class TaskFollower implements SmartLifecycle {
     /** Longer than any launch takes, so that a task without a handle was left by a service that died. */
     private static final Duration LAUNCH = Duration.ofMinutes(2);
 
-    private static final Duration LAST_LOOK = Duration.ofSeconds(5);
-
     private final TaskTable table;
     private final JobLauncher launcher;
     private final Clock clock;
-    private final AtomicBoolean due = new AtomicBoolean();
-    private @Nullable ScheduledExecutorService thread;
+    private @Nullable BackgroundLoop loop;
     private JobLauncher.@Nullable Following following;
 
     TaskFollower(TaskTable table, JobLauncher launcher, Clock clock) {
@@ -40,47 +32,31 @@ final class TaskFollower implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread follower = new Thread(task, "task-follower");
-            follower.setDaemon(true);
-            return follower;
-        });
-        long pace = launcher.pace().toMillis();
-        ScheduledFuture<?> unused = started.scheduleWithFixedDelay(this::look, 0, pace, TimeUnit.MILLISECONDS);
-        following = launcher.follow(() -> lookSoon(started));
-        thread = started;
+        BackgroundLoop started =
+                new BackgroundLoop("task-follower", launcher.interval(), BackgroundLoop.OnClose.LAST_ROUND, this::look);
+        following = launcher.follow(started::wake);
+        started.start();
+        started.wake();
+        loop = started;
     }
 
+    /** Comes before the database and the API are gone, which the last look needs. */
     @Override
     public synchronized void stop() {
-        if (isRunning()) {
+        if (loop != null) {
             Objects.requireNonNull(following).close();
-            end(Objects.requireNonNull(thread));
-            thread = null;
-        }
-    }
-
-    /** Lets a look that has begun come to its end while there are still a database and an API to look at. */
-    private static void end(ExecutorService thread) {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(LAST_LOOK.toSeconds(), TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            thread.shutdownNow();
-            Thread.currentThread().interrupt();
+            loop.close();
+            loop = null;
         }
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return loop != null;
     }
 
     /** Looks at every unfinished task once. What cannot be seen now is looked at again. */
     void look() {
-        due.set(false);
         List<Task> open = List.of();
         try {
             open = table.open(launcher.description().kind());
@@ -101,13 +77,6 @@ final class TaskFollower implements SmartLifecycle {
     private static void complain(String what, RuntimeException e) {
         LOG.warn("{} cannot be followed now: {}", what, e.getMessage());
         LOG.debug("{} cannot be followed now", what, e);
-    }
-
-    /** Many calls in a short time are one look. */
-    private void lookSoon(ScheduledExecutorService executor) {
-        if (due.compareAndSet(false, true) && !executor.isShutdown()) {
-            executor.execute(this::look);
-        }
     }
 
     private void look(Task task) {

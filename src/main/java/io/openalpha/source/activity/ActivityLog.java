@@ -1,31 +1,30 @@
 package io.openalpha.source.activity;
 
+import io.openalpha.background.BackgroundLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what this process sees of the sources in the database, every few seconds and at the end. Nobody waits for it and nothing
- * fails for it: what cannot be stored is tried again the next time.
+ * Stores what this process sees of the sources in the database, every few seconds and at the end. Nothing waits for it and nothing
+ * fails because of it: what cannot be stored is tried again the next time.
  */
 public final class ActivityLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActivityLog.class);
     private static final Duration INTERVAL = Duration.ofSeconds(3);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final ActivityTable table;
     private final Clock clock;
     private final RequestWatch watch;
     private final Map<String, SourceActivity> sources = new ConcurrentHashMap<>();
-    private final Thread writer = new Thread(this::write, "source-activity");
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final BackgroundLoop writer =
+            new BackgroundLoop("source-activity", INTERVAL, BackgroundLoop.OnClose.LAST_ROUND, this::store);
+    private volatile boolean closing;
 
     private ActivityLog(ActivityTable table, Clock clock, RequestWatch watch) {
         this.table = table;
@@ -34,13 +33,12 @@ public final class ActivityLog implements AutoCloseable {
     }
 
     /**
-     * Begins to keep what is counted by {@link #of}.
+     * Begins to store what is counted by {@link #of}.
      *
-     * @param watch is told of every request, too
+     * @param watch receives every request, too
      */
     static ActivityLog open(ActivityTable table, Clock clock, RequestWatch watch) {
         ActivityLog log = new ActivityLog(table, clock, watch);
-        log.writer.setDaemon(true);
         log.writer.start();
         return log;
     }
@@ -50,23 +48,13 @@ public final class ActivityLog implements AutoCloseable {
         return sources.computeIfAbsent(source, name -> new SourceActivity(name, clock, watch));
     }
 
-    private void write() {
-        try {
-            boolean last;
-            do {
-                last = closing.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-                store();
-            } while (!last);
-            tidy();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private void store() {
         for (SourceActivity source : List.copyOf(sources.values())) {
             storeRequests(source);
             storeTransitions(source);
+        }
+        if (closing) {
+            tidy();
         }
     }
 
@@ -105,11 +93,7 @@ public final class ActivityLog implements AutoCloseable {
     /** Stores what was counted last; waits some seconds for it, and no longer. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            writer.join(CLOSE_TIMEOUT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        closing = true;
+        writer.close();
     }
 }

@@ -15,6 +15,7 @@ import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Makes requests, of which so many may be under way at once and each may take so long. Each has a thread of its own: in Java who
@@ -32,11 +33,9 @@ final class LimitedRequests {
         this.client = client;
         this.underWay = new Semaphore(concurrency, /* fair= */ true);
         this.longest = longest;
-        this.threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "http");
-            thread.setDaemon(true);
-            return thread;
-        });
+        CustomizableThreadFactory factory = new CustomizableThreadFactory("http-");
+        factory.setDaemon(true);
+        this.threads = Executors.newCachedThreadPool(factory);
     }
 
     /**
