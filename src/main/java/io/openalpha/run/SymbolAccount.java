@@ -1,5 +1,6 @@
 package io.openalpha.run;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,18 +10,23 @@ import java.util.TreeMap;
  *
  * @param asked symbols that the run was to ask for
  * @param had symbols of which an answer was stored
- * @param failed symbols that failed, by reason
+ * @param failed symbols that failed, by reason, in the order of the reasons' names
  * @param missing symbols without any answer; while the run is at work those that are still to come
  */
 public record SymbolAccount(long asked, long had, Map<String, Long> failed, long missing) {
 
     public SymbolAccount {
-        failed = Map.copyOf(failed);
+        failed = Collections.unmodifiableMap(new TreeMap<>(failed));
     }
 
     /** How many symbols failed, for whatever reason. */
     public long failedTotal() {
         return total(failed);
+    }
+
+    /** Symbols that failed, of all that were to be asked for, 0 to 1. */
+    public double failedShare() {
+        return asked == 0 ? 0 : (double) failedTotal() / asked;
     }
 
     /** The account of two shards together. */
@@ -33,7 +39,7 @@ public record SymbolAccount(long asked, long had, Map<String, Long> failed, long
      * The account that a run's counts make. A run of an earlier release has not counted what it was to ask for: nothing of it is
      * missing.
      */
-    static SymbolAccount of(Map<String, Long> counts, Map<String, Long> failed) {
+    public static SymbolAccount of(Map<String, Long> counts, Map<String, Long> failed) {
         long counted = counts.entrySet().stream()
                 .filter(count -> count.getKey().matches("(collected|backfill)\\..*"))
                 .mapToLong(Map.Entry::getValue)
@@ -42,7 +48,7 @@ public record SymbolAccount(long asked, long had, Map<String, Long> failed, long
         long asked = Math.max(failures, counts.getOrDefault(Progress.ASKED, counted + failures));
         // A symbol that was had in one step and failed in a later one has failed.
         long had = Math.min(counted, asked - failures);
-        return new SymbolAccount(asked, had, new TreeMap<>(failed), asked - failures - had);
+        return new SymbolAccount(asked, had, failed, asked - failures - had);
     }
 
     /** Whether a run with these counts asks for symbols at all: a training does not. */

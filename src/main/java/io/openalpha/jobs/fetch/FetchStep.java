@@ -4,6 +4,7 @@ import io.openalpha.market.Symbol;
 import io.openalpha.run.Progress;
 import io.openalpha.run.ProgressDisplay.Bar;
 import io.openalpha.run.StepProgress;
+import io.openalpha.run.SymbolAccount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,6 +107,7 @@ final class FetchStep<A> implements StepExecutionListener {
         Map<String, Long> counts = progress.totals();
         RunTally tally =
                 RunTally.of(counts, job.counted(), job.jobs().failures().countByReason(progress.jobInstanceId()));
+        SymbolAccount account = tally.account();
         if (pass == Pass.FIRST || step.getReadCount() > 0) {
             LOG.info("{}", job.report().summary(tally, counts));
         }
@@ -115,25 +117,25 @@ final class FetchStep<A> implements StepExecutionListener {
             return ExitStatus.STOPPED;
         }
         if (!all && pass == Pass.FIRST) {
-            return failed(step, missing(tally, ended.ahead().refusal()));
+            return failed(step, missing(account, ended.ahead().refusal()));
         }
         double allowed = job.settings().maxFailedShare();
-        if (job.isLast(this) && tally.failedShare() > allowed) {
+        if (job.isLast(this) && account.failedShare() > allowed) {
             return failed(
                     step,
                     String.format(
                             Locale.ROOT,
                             "%.0f %% of the symbols failed, more than the %.0f %% allowed (%s.max-failed-share)",
-                            tally.failedShare() * 100,
+                            account.failedShare() * 100,
                             allowed * 100,
                             job.settings().prefix()));
         }
         return null;
     }
 
-    private String missing(RunTally tally, String refusal) {
+    private static String missing(SymbolAccount account, String refusal) {
         return "no source could be asked for every symbol within the time limit, %s of %s are missing%s"
-                .formatted(tally.missing(), tally.asked(), refusal.isEmpty() ? "" : " (" + refusal + ")");
+                .formatted(account.missing(), account.asked(), refusal.isEmpty() ? "" : " (" + refusal + ")");
     }
 
     private static ExitStatus failed(StepExecution step, String detail) {

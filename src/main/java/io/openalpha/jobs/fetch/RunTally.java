@@ -1,38 +1,26 @@
 package io.openalpha.jobs.fetch;
 
-import io.openalpha.run.Progress;
+import io.openalpha.run.SymbolAccount;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What became of the symbols that a run was to ask for: {@code asked = had + failed + missing}.
+ * The account of a run's symbols, and how many of them each source answered.
  *
- * @param asked how many it was to ask for
- * @param had how many a source answered, by source
- * @param failed how many failed, by reason
+ * @param sources answers that were stored, by source; one whose symbol failed in a later step included
  */
-public record RunTally(long asked, Map<String, Long> had, Map<String, Long> failed) {
+public record RunTally(SymbolAccount account, Map<String, Long> sources) {
 
-    /** @param prefix of the counts that tell how many symbols were had of a source, such as {@code collected.} */
+    /** @param prefix of the counts of symbols that a source answered, such as {@code collected.} */
     static RunTally of(Map<String, Long> counts, String prefix, Map<String, Long> failed) {
-        Map<String, Long> had = new TreeMap<>();
+        Map<String, Long> sources = new TreeMap<>();
         counts.forEach((name, count) -> {
             if (name.startsWith(prefix)) {
-                had.put(name.substring(prefix.length()), count);
+                sources.put(name.substring(prefix.length()), count);
             }
         });
-        return new RunTally(counts.getOrDefault(Progress.ASKED, 0L), had, new TreeMap<>(failed));
-    }
-
-    /** Symbols for which no source could be asked in time. */
-    public long missing() {
-        return Math.max(0, asked - sum(had) - sum(failed));
-    }
-
-    /** Symbols that failed, of all that were to be asked for, 0 to 1. */
-    public double failedShare() {
-        return asked == 0 ? 0 : (double) sum(failed) / asked;
+        return new RunTally(SymbolAccount.of(counts, failed), sources);
     }
 
     /** Such as {@code 497 of 500 symbols (yahoo 496, alphavantage 1), 2 failed (not_found 2), 1 missing}. */
@@ -40,15 +28,13 @@ public record RunTally(long asked, Map<String, Long> had, Map<String, Long> fail
     public String toString() {
         return "%s of %s symbols%s%s%s"
                 .formatted(
-                        sum(had),
-                        asked,
-                        list(had),
-                        failed.isEmpty() ? "" : ", %s failed%s".formatted(sum(failed), list(failed)),
-                        missing() == 0 ? "" : ", %s missing".formatted(missing()));
-    }
-
-    private static long sum(Map<String, Long> counts) {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+                        account.had(),
+                        account.asked(),
+                        list(sources),
+                        account.failed().isEmpty()
+                                ? ""
+                                : ", %s failed%s".formatted(account.failedTotal(), list(account.failed())),
+                        account.missing() == 0 ? "" : ", %s missing".formatted(account.missing()));
     }
 
     private static String list(Map<String, Long> counts) {

@@ -17,8 +17,8 @@ class RunTallyTests {
         assertThat(tally)
                 .hasToString("498 of 503 symbols (alphavantage 1, yahoo 497), 2 failed (garbled 1, not_found 1),"
                         + " 3 missing");
-        assertThat(tally.missing()).isEqualTo(3);
-        assertThat(tally.failedShare()).isEqualTo(2 / 503.0);
+        assertThat(tally.account().missing()).isEqualTo(3);
+        assertThat(tally.account().failedShare()).isEqualTo(2 / 503.0);
     }
 
     @Test
@@ -26,11 +26,21 @@ class RunTallyTests {
         RunTally tally = RunTally.of(Map.of("asked", 3L, "collected.yahoo", 3L), "collected.", Map.of());
 
         assertThat(tally).hasToString("3 of 3 symbols (yahoo 3)");
-        assertThat(tally.failedShare()).isZero();
+        assertThat(tally.account().failedShare()).isZero();
+    }
+
+    @Test
+    void aSymbolThatFailedAfterItWasHadIsCountedOnceAsTheAccountOfTheRunCountsIt() {
+        RunTally tally = RunTally.of(Map.of("asked", 4L, "backfill.yahoo", 3L), "backfill.", Map.of("unadjusted", 1L));
+        RunTally all = RunTally.of(Map.of("asked", 3L, "backfill.yahoo", 3L), "backfill.", Map.of("unadjusted", 1L));
+
+        assertThat(tally).hasToString("3 of 4 symbols (yahoo 3), 1 failed (unadjusted 1)");
+        assertThat(all).hasToString("2 of 3 symbols (yahoo 3), 1 failed (unadjusted 1)");
     }
 
     @Test
     void aRunOfNothingHasNoFailedShare() {
-        assertThat(RunTally.of(Map.of(), "collected.", Map.of()).failedShare()).isZero();
+        assertThat(RunTally.of(Map.of(), "collected.", Map.of()).account().failedShare())
+                .isZero();
     }
 }
