@@ -8,7 +8,7 @@ import java.util.List;
 final class BarCopy {
 
     static final String COLUMNS =
-            "symbol, date, open, high, low, close, adjusted_close, volume, final, adjusted," + " source, fetched_at";
+            "symbol, date, open, high, low, close, adjusted_close, volume, final, adjusted, source, fetched_at";
 
     private static final int COUNT = 12;
 
@@ -26,28 +26,13 @@ final class BarCopy {
                 for (DailyBar bar : update.bars()) {
                     copy.row(COUNT);
                     copy.text(symbol);
-                    values(copy, bar);
+                    copy.bar(bar);
+                    copy.bool(bar.isAdjusted());
                     copy.text(source);
                     copy.time(update.fetchedAt());
                 }
             }
             return copy.finish();
         }
-    }
-
-    private static void values(BinaryCopy copy, DailyBar bar) {
-        copy.date(bar.date());
-        copy.number(bar.open());
-        copy.number(bar.high());
-        copy.number(bar.low());
-        copy.number(bar.close());
-        if (bar.isAdjusted()) {
-            copy.number(bar.adjustedClose());
-        } else {
-            copy.nothing();
-        }
-        copy.number(bar.volume());
-        copy.bool(bar.isFinal());
-        copy.bool(bar.isAdjusted());
     }
 }

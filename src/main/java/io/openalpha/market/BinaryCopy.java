@@ -44,7 +44,7 @@ public final class BinaryCopy implements AutoCloseable {
         buffer.putInt(utf8.length).put(utf8);
     }
 
-    /** Text as {@link #text} wants it. */
+    /** Text as {@link #text} takes it. */
     public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -74,9 +74,20 @@ public final class BinaryCopy implements AutoCloseable {
         number(ChronoUnit.MICROS.between(EPOCH, time));
     }
 
-    /** A column that is null. */
-    public void nothing() {
-        buffer.putInt(-1);
+    /** Eight columns: date, open, high, low, close, adjusted close or null, volume, final. */
+    public void bar(DailyBar bar) {
+        date(bar.date());
+        number(bar.open());
+        number(bar.high());
+        number(bar.low());
+        number(bar.close());
+        if (bar.isAdjusted()) {
+            number(bar.adjustedClose());
+        } else {
+            buffer.putInt(-1);
+        }
+        number(bar.volume());
+        bool(bar.isFinal());
     }
 
     private void send() throws SQLException {

@@ -45,28 +45,13 @@ final class ImportTable {
                 copy.row(COLUMNS);
                 copy.number(rows.number());
                 copy.text(BinaryCopy.utf8(row.symbol().name()));
-                prices(copy, row.bar());
+                copy.bar(row.bar());
                 copy.number(row.dividend());
                 copy.number(row.split());
                 copy.text(BinaryCopy.utf8(row.source()));
             }
             return copy.finish();
         }
-    }
-
-    private static void prices(BinaryCopy copy, DailyBar bar) {
-        copy.date(bar.date());
-        copy.number(bar.open());
-        copy.number(bar.high());
-        copy.number(bar.low());
-        copy.number(bar.close());
-        if (bar.isAdjusted()) {
-            copy.number(bar.adjustedClose());
-        } else {
-            copy.nothing();
-        }
-        copy.number(bar.volume());
-        copy.bool(bar.isFinal());
     }
 
     List<Symbol> symbols() {
