@@ -34,6 +34,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.ObjectMapper;
 
 @AnalyzeClasses(packages = "io.openalpha", importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -166,6 +167,17 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .areAssignableTo(ScheduledExecutorService.class)
             .because("BackgroundLoop ends in a defined way; the threads of Workers end with the call that starts them");
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_MAKES_MAPPERS_OF_JSON = noClasses()
+            .that()
+            .doNotHaveSimpleName("Json")
+            .should()
+            .callMethodWhere(target(name("builder")).and(target(owner(assignableTo(ObjectMapper.class)))))
+            .orShould()
+            .callMethodWhere(target(name("rebuild")).and(target(owner(assignableTo(ObjectMapper.class)))))
+            .orShould()
+            .callConstructorWhere(target(owner(assignableTo(ObjectMapper.class))));
 
     @ArchTest
     static final ArchRule ONE_CLASS_MAKES_HASHES = noClasses()

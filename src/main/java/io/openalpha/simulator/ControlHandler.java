@@ -2,20 +2,15 @@ package io.openalpha.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.openalpha.format.Json;
 import java.io.IOException;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders and statistics over HTTP; never subject to a fault. */
 final class ControlHandler implements HttpHandler {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
 
     private final Simulator simulator;
     private final Sender sender;
@@ -37,7 +32,7 @@ final class ControlHandler implements HttpHandler {
             return switch (asked) {
                 case "GET /simulator/orders" -> json(simulator.orders());
                 case "GET /simulator/stats" -> json(simulator.stats());
-                case "PUT /simulator/orders" -> change(JSON.readTree(exchange.getRequestBody()));
+                case "PUT /simulator/orders" -> change(Json.MAPPER.readTree(exchange.getRequestBody()));
                 case "POST /simulator/reset" -> reset();
                 default -> ServiceResponse.text(404, "text/plain", "no such order: " + asked + "\n", "control");
             };
@@ -51,9 +46,9 @@ final class ControlHandler implements HttpHandler {
         if (!(body instanceof ObjectNode changes)) {
             throw new IllegalArgumentException("orders must be a JSON object");
         }
-        ObjectNode orders = JSON.valueToTree(simulator.orders());
+        ObjectNode orders = Json.MAPPER.valueToTree(simulator.orders());
         merge(orders, changes);
-        simulator.order(JSON.treeToValue(orders, SimulatorOrders.class));
+        simulator.order(Json.MAPPER.treeToValue(orders, SimulatorOrders.class));
         return json(simulator.orders());
     }
 
@@ -74,7 +69,7 @@ final class ControlHandler implements HttpHandler {
     }
 
     private static ServiceResponse json(Object value) {
-        return ServiceResponse.json(200, JSON.writeValueAsBytes(value), "control");
+        return ServiceResponse.json(200, Json.MAPPER.writeValueAsBytes(value), "control");
     }
 
     private static String reason(Exception e) {

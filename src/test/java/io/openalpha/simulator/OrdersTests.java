@@ -19,7 +19,7 @@ class OrdersTests extends SimulatorTestCase {
 
     @Test
     void ordersOverHttpChangeOnlyWhatTheyName() throws IOException {
-        caller.put(ORDERS, "{\"yahoo\": {\"faults\": {\"serverErrors\": 0.5}, \"latency\": \"PT0.2S\"}}");
+        caller.put(ORDERS, "{\"yahoo\": {\"faults\": {\"server_errors\": 0.5}, \"latency\": \"PT0.2S\"}}");
         SimulatorOrders orders = simulator.orders();
         assertThat(orders.yahoo().faults()).isEqualTo(FaultRates.none().withServerErrors(0.5));
         assertThat(orders.yahoo().latency()).isEqualTo(Duration.ofMillis(200));
@@ -58,8 +58,8 @@ class OrdersTests extends SimulatorTestCase {
             quoteCharacter = '`',
             value = {
                 "{'yahu': {}} | yahu",
-                "{'yahoo': {'faults': {'serverErrors': 2}}} | fault rates",
-                "{'yahoo': {'faults': {'serverErrors': -1}}} | fault rates",
+                "{'yahoo': {'faults': {'server_errors': 2}}} | fault rates",
+                "{'yahoo': {'faults': {'server_errors': -1}}} | fault rates",
                 "{'clock': 'yesterday'} | clock 'yesterday'",
                 "{'market': {'events': ['IBM splits 4:1 on 2026-11-24']}} | 'splits' is none of",
                 "{'market': {'events': ['IBM split 4:x on 2026-11-24']}} | '4:x'",
@@ -98,9 +98,9 @@ class OrdersTests extends SimulatorTestCase {
         assertThat(stats.at("/yahoo/symbols/IBM").asLong()).isEqualTo(2);
         assertThat(stats.at("/yahoo/outcomes/ok").asLong()).isEqualTo(2);
         assertThat(stats.at("/yahoo/outcomes/not-found").asLong()).isEqualTo(1);
-        assertThat(stats.at("/yahoo/maxInFlight").asLong()).isEqualTo(1);
-        assertThat(stats.at("/yahoo/maxPerDay").asLong()).isEqualTo(3);
-        assertThat(stats.at("/alphaVantage/maxPerMinute").asLong()).isEqualTo(1);
+        assertThat(stats.at("/yahoo/max_in_flight").asLong()).isEqualTo(1);
+        assertThat(stats.at("/yahoo/max_per_day").asLong()).isEqualTo(3);
+        assertThat(stats.at("/alpha_vantage/max_per_minute").asLong()).isEqualTo(1);
     }
 
     @Test

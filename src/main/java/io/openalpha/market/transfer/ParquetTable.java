@@ -1,6 +1,6 @@
 package io.openalpha.market.transfer;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.openalpha.format.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -31,8 +31,6 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A Parquet file, read row by row; columns that are no single values are left out. */
 final class ParquetTable implements TableSource {
@@ -180,15 +178,11 @@ final class ParquetTable implements TableSource {
     /** What pandas writes of its columns beside the file's own types: their zones, which Parquet itself has no place for. */
     private record PandasZones(List<PandasColumn> columns) {
 
-        private static final JsonMapper JSON = JsonMapper.builder()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
-
         static Map<String, ZoneId> of(@Nullable String metadata) {
             try {
                 return metadata == null
                         ? Map.of()
-                        : JSON.readValue(metadata, PandasZones.class).byColumn();
+                        : Json.LENIENT.readValue(metadata, PandasZones.class).byColumn();
             } catch (RuntimeException e) {
                 // Of no use, and not needed where dates are dates.
                 return Map.of();
@@ -200,8 +194,8 @@ final class ParquetTable implements TableSource {
             for (PandasColumn column : columns) {
                 String zone =
                         column.metadata() == null ? null : column.metadata().timezone();
-                if (column.name() != null && zone != null) {
-                    ColumnNames.positions(List.of(column.name()))
+                if (column.fieldName() != null && zone != null) {
+                    ColumnNames.positions(List.of(column.fieldName()))
                             .keySet()
                             .forEach(known -> zones.put(known, ZoneId.of(zone)));
                 }
@@ -211,8 +205,7 @@ final class ParquetTable implements TableSource {
     }
 
     private record PandasColumn(
-            @JsonProperty("field_name") @Nullable String name,
-            @Nullable PandasMetadata metadata) {}
+            @Nullable String fieldName, @Nullable PandasMetadata metadata) {}
 
     private record PandasMetadata(@Nullable String timezone) {}
 }

@@ -1,5 +1,6 @@
 package io.openalpha.ml.model;
 
+import io.openalpha.format.Json;
 import io.openalpha.ml.evaluation.Check;
 import io.openalpha.ml.evaluation.Ruling;
 import java.sql.ResultSet;
@@ -58,7 +59,7 @@ final class DecisionTable {
                 .param("before", before)
                 .param("who", reason.who())
                 .param("why", reason.why())
-                .param("numbers", ManifestJson.MAPPER.writeValueAsString(new Numbers(reason.checks())))
+                .param("numbers", Json.STORED.writeValueAsString(new Numbers(reason.checks())))
                 .query(Long.class)
                 .single();
     }
@@ -104,7 +105,7 @@ final class DecisionTable {
                 new Reason(
                         row.getString("decided_by"),
                         row.getString("reason"),
-                        ManifestJson.MAPPER
+                        Json.STORED
                                 .readValue(row.getString("numbers"), Numbers.class)
                                 .checks()));
     }

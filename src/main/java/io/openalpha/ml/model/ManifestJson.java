@@ -1,33 +1,16 @@
 package io.openalpha.ml.model;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
-import java.util.List;
+import io.openalpha.format.Json;
 import java.util.Objects;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Writes and reads what the store and the registry hold about models: {@code manifest.json}, indented, its fields in the order of
- * the records; and the numbers of decisions.
- */
+/** Writes and reads {@code manifest.json}, as the store and the registry hold it. */
 final class ManifestJson {
-
-    static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .withConfigOverride(
-                    List.class, list -> list.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-            .build();
 
     private ManifestJson() {}
 
     static byte[] write(Manifest manifest) {
-        return MAPPER.writeValueAsBytes(manifest);
+        return Json.STORED.writeValueAsBytes(manifest);
     }
 
     /** @throws IllegalArgumentException if this is no manifest, or one of a later format; the message says which */
@@ -42,7 +25,7 @@ final class ManifestJson {
 
     private static Manifest parse(byte[] json) {
         try {
-            Manifest manifest = MAPPER.readValue(json, Manifest.class);
+            Manifest manifest = Json.STORED.readValue(json, Manifest.class);
             Objects.requireNonNull(manifest.model().sha256());
             Objects.requireNonNull(manifest.training().algorithm());
             Objects.requireNonNull(manifest.evaluation());

@@ -1,5 +1,6 @@
 package io.openalpha.source.http;
 
+import io.openalpha.format.Json;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.Garbled;
@@ -12,27 +13,13 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A complete answer of a source, of any status. */
 public final class HttpAnswer {
 
     private static final int EXCERPT = 160;
     private static final int READ_FOR_EXCERPT = 4096;
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
-    /** Without the check for duplicates, which costs more than the reading. */
-    private static final JsonMapper STREAMS = JSON.rebuild()
-            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-            .build();
 
     private final int status;
     private final @Nullable String retryAfter;
@@ -60,7 +47,7 @@ public final class HttpAnswer {
      */
     public JsonNode json() throws SourceException {
         try {
-            JsonNode root = JSON.readTree(body);
+            JsonNode root = Json.ANSWERS.readTree(body);
             if (root.isMissingNode()) {
                 throw new SourceException(new Garbled("answer is empty"));
             }
@@ -81,7 +68,7 @@ public final class HttpAnswer {
      * @throws SourceException with {@link Garbled} if the body is not JSON, or what the reading throws itself
      */
     public <T> T read(JsonReading<T> reading) throws SourceException {
-        try (JsonParser json = STREAMS.createParser(body)) {
+        try (JsonParser json = Json.LARGE_ANSWERS.createParser(body)) {
             return reading.read(json);
         } catch (JacksonException e) {
             throw new SourceException(new Garbled("answer is not JSON: " + excerpt()));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openalpha.database.TestDatabase;
+import io.openalpha.format.Json;
 import io.openalpha.ml.evaluation.Check;
 import io.openalpha.ml.evaluation.Importance;
 import java.io.IOException;
@@ -37,8 +38,7 @@ class EarlierManifestTests {
 
         Manifest manifest = ManifestJson.read(stored);
 
-        assertThat(ManifestJson.MAPPER.readTree(ManifestJson.write(manifest)))
-                .isEqualTo(ManifestJson.MAPPER.readTree(stored));
+        assertThat(Json.STORED.readTree(ManifestJson.write(manifest))).isEqualTo(Json.STORED.readTree(stored));
     }
 
     @ParameterizedTest
