@@ -2,14 +2,12 @@ package io.openalpha.app;
 
 import io.openalpha.market.SeriesHealth;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
-import org.jspecify.annotations.Nullable;
 
 /** What the check of the stored bars found. */
 record HealthReport(List<SeriesHealth> series) {
@@ -32,11 +30,10 @@ record HealthReport(List<SeriesHealth> series) {
 
     void print(Output output, PrintWriter out) {
         if (output.forPrograms()) {
-            List<Row> rows = series.stream().map(Row::of).toList();
             Map<String, Object> report = new LinkedHashMap<>(totals());
             report.put("clean", isClean());
-            report.put("by_symbol", rows);
-            output.printForPrograms(Row.class, rows, report);
+            report.put("by_symbol", series);
+            output.printForPrograms(SeriesHealth.class, series, report);
         } else {
             print(out);
         }
@@ -106,41 +103,5 @@ record HealthReport(List<SeriesHealth> series) {
             return "stale";
         }
         return health.isSparse() ? "sparse" : "";
-    }
-
-    /** The health of one symbol as programs read it. */
-    private record Row(
-            String symbol,
-            @Nullable LocalDate first,
-            @Nullable LocalDate last,
-            long bars,
-            long gaps,
-            long unasked,
-            long absent,
-            long quarantined,
-            long restatements,
-            long behind,
-            boolean asTraded,
-            long repaired,
-            @Nullable String conflict,
-            boolean clean) {
-
-        static Row of(SeriesHealth health) {
-            return new Row(
-                    health.symbol().name(),
-                    health.first(),
-                    health.last(),
-                    health.bars(),
-                    health.gaps(),
-                    health.unasked(),
-                    health.absent(),
-                    health.quarantined(),
-                    health.restatements(),
-                    health.behind(),
-                    health.asTraded(),
-                    health.repaired(),
-                    health.conflict(),
-                    health.isClean());
-        }
     }
 }

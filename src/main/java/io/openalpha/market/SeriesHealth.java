@@ -1,5 +1,7 @@
 package io.openalpha.market;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param repaired bars and amounts that were not stored as they came, because they were proven wrong
  * @param conflict what is stored and what the source has, where the two contradict one another; null if they do not
  */
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record SeriesHealth(
         Symbol symbol,
         @Nullable LocalDate first,
@@ -69,6 +72,7 @@ public record SeriesHealth(
      * Whether there is nothing that a person should look at. A few days that the source does not have either, when it is
      * asked again, are worth a note and no more: most likely the symbol was halted.
      */
+    @JsonProperty("clean")
     public boolean isClean() {
         boolean complete = !isEmpty() && !isStale() && !isSparse() && unasked == 0;
         return complete && quarantined == 0 && !asTraded && !isInConflict();

@@ -1,5 +1,6 @@
 package io.openalpha.market;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param name the name, in upper case
  */
-public record Symbol(String name) implements Comparable<Symbol> {
+public record Symbol(@JsonValue String name) implements Comparable<Symbol> {
 
     private static final Pattern LEGAL = Pattern.compile("[A-Z0-9^][A-Z0-9.=^_-]{0,19}");
 

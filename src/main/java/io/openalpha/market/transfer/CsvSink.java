@@ -1,43 +1,31 @@
 package io.openalpha.market.transfer;
 
-import java.io.BufferedWriter;
+import io.openalpha.format.Csv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes CSV as RFC 4180 has it, in UTF-8, with lines that end as on Unix. */
 final class CsvSink implements TableSink {
 
-    private final BufferedWriter file;
+    private final CSVPrinter lines;
 
     CsvSink(Path path, List<FileColumn> columns) throws IOException {
-        this.file = Files.newBufferedWriter(path);
-        write(columns.stream().map(FileColumn::name).toArray());
+        this.lines = Csv.begin(
+                Files.newBufferedWriter(path),
+                columns.stream().map(FileColumn::name).toList());
     }
 
     @Override
     public void write(@Nullable Object... values) throws IOException {
-        for (int i = 0; i < values.length; i++) {
-            if (i > 0) {
-                file.write(',');
-            }
-            Object value = values[i];
-            if (value != null) {
-                file.write(value instanceof String text ? quoted(text) : value.toString());
-            }
-        }
-        file.write('\n');
-    }
-
-    private static String quoted(String text) {
-        boolean plain = text.equals(text.strip()) && text.chars().noneMatch(c -> c == ',' || c == '"' || c < ' ');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        lines.printRecord(values);
     }
 
     @Override
     public void close() throws IOException {
-        file.close();
+        lines.close();
     }
 }
