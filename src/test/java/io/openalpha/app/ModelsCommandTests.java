@@ -59,8 +59,7 @@ class ModelsCommandTests {
                                 .startsWith(names.get(0))
                                 .contains("promoted", "1,200,000", "2016-11-21", "2026-11-20"));
         assertThat(CommandRun.of("models", "list", "--json").out())
-                .contains(
-                        "\"version\" : \"" + names.get(0) + "\"", "\"standing\" : \"promoted\"", "\"rank_ic_t\" : 2.5");
+                .contains("\"version\" : \"" + names.get(0) + "\"", "\"state\" : \"promoted\"", "\"rank_ic_t\" : 2.5");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.openalpha.ml.model.Reason;
 import io.openalpha.ml.model.UnknownVersionException;
 import io.openalpha.ml.model.VersionName;
 import io.openalpha.web.problem.ProblemException;
+import io.openalpha.web.view.ModelView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -67,12 +68,12 @@ class ModelController {
         return new Card(new ModelCard(known(version), registry.decisions(version)));
     }
 
-    @Operation(summary = "The figures of an algorithm's versions, oldest first")
+    @Operation(summary = "The versions of an algorithm with their figures, oldest first")
     @GetMapping(path = "/{algorithm}/metrics", produces = MediaType.APPLICATION_JSON_VALUE)
-    List<ModelPoint> metrics(@Parameter(example = "random_forest") @PathVariable("algorithm") String algorithm) {
+    List<ModelView> metrics(@Parameter(example = "random_forest") @PathVariable("algorithm") String algorithm) {
         return versionsOf(algorithm).stream()
                 .sorted(Comparator.comparing(ModelVersion::publishedAt))
-                .map(ModelPoint::of)
+                .map(ModelView::of)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.openalpha.web.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.openalpha.ops.launch.TaskStatus;
+import io.openalpha.web.view.ModelView;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,8 @@
-package io.openalpha.web.api;
+package io.openalpha.web.view;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.openalpha.ml.evaluation.Metrics;
+import io.openalpha.ml.evaluation.RankIc;
 import io.openalpha.ml.model.Manifest;
 import io.openalpha.ml.model.ModelVersion;
 import io.openalpha.ml.model.TrainingData;
@@ -10,8 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
+/** A published version of a model. */
 @Schema(name = "Model", description = "A published version of a model.")
-record ModelView(
+public record ModelView(
         @Schema(example = "random_forest_20261122_020000") String version,
         @Schema(example = "random_forest") String algorithm,
 
@@ -26,6 +28,9 @@ record ModelView(
         @Schema(description = "Of the model's file, in hexadecimal")
         String sha256,
 
+        @Schema(example = "48210331", description = "Of the model's file")
+        long bytes,
+
         @Schema(example = "1200000", description = "It learned from so many")
         long rows,
 
@@ -35,24 +40,39 @@ record ModelView(
         @Schema(example = "2026-11-20", description = "The last day of these")
         LocalDate last,
 
+        @JsonProperty("rank_ic")
+        @Schema(example = "0.015", description = "Mean of the days; null if there is none")
+        @Nullable
+        Double rankIc,
+
+        @JsonProperty("rank_ic_t")
+        @Schema(example = "2.5", description = "Mean over standard error; null if there is none")
+        @Nullable
+        Double rankIcT,
+
         @Schema(
                 type = "object",
                 description = "Out of sample, as on the model card; null if the version was not tested")
         @Nullable
         Metrics metrics) {
 
-    static ModelView of(ModelVersion version) {
+    public static ModelView of(ModelVersion version) {
         Manifest manifest = version.manifest();
         TrainingData data = manifest.training().data();
+        Metrics metrics = manifest.evaluation().metrics();
+        RankIc rankIc = metrics == null ? null : metrics.rankIc();
         return new ModelView(
                 version.name().toString(),
                 version.name().algorithm(),
                 version.standing().word(),
                 version.publishedAt(),
                 manifest.model().sha256(),
+                manifest.model().bytes(),
                 data.rows(),
                 data.first(),
                 data.last(),
-                manifest.evaluation().metrics());
+                rankIc == null ? null : rankIc.mean().value(),
+                rankIc == null ? null : rankIc.t(),
+                metrics);
     }
 }
