@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * The schedule as Kubernetes told it last. It is asked in the background, and by one request at a time: no page waits for it for
@@ -41,11 +42,9 @@ public final class Plans implements AutoCloseable {
     Plans(Schedule schedule, Clock clock) {
         this.schedule = schedule;
         this.clock = clock;
-        this.reader = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "schedule-reader");
-            thread.setDaemon(true);
-            return thread;
-        });
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("schedule-reader-");
+        threads.setDaemon(true);
+        this.reader = Executors.newSingleThreadExecutor(threads);
         this.last = new SeenPlans(null, clock.instant(), "");
     }
 
