@@ -1,5 +1,6 @@
 package io.openalpha.app;
 
+import io.openalpha.database.Cancellation;
 import io.openalpha.run.StopSignal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ final class Application {
     /** @param stop asks for an orderly end, perhaps before the beans are there */
     Application(StopSignal stop) {
         beans.put("stopSignal", stop);
+        beans.put("cancellation", (Cancellation) stop::requested);
     }
 
     /** Adds a setting, as {@code name=value}, that has precedence over the environment. */

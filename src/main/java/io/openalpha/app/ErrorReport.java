@@ -52,8 +52,7 @@ record ErrorReport(
                 return new ErrorReport(ExitCode.FAILED, text(cause), null);
             }
             if (cause instanceof DatabaseUnavailableException unavailable) {
-                ExitCode code = unavailable.getExitCode() == ExitCode.USAGE.code() ? ExitCode.USAGE : ExitCode.FAILED;
-                return new ErrorReport(code, text(cause), null);
+                return new ErrorReport(exitCode(unavailable), text(cause), null);
             }
             if (cause instanceof PortInUseException taken) {
                 return new ErrorReport(ExitCode.USAGE, portInUse(taken.getPort()), null);
@@ -68,6 +67,13 @@ record ErrorReport(
             }
         }
         return new ErrorReport(ExitCode.FAILED, "unexpected failure: " + failure, failure);
+    }
+
+    private static ExitCode exitCode(DatabaseUnavailableException unavailable) {
+        return Arrays.stream(ExitCode.values())
+                .filter(code -> code.code() == unavailable.getExitCode())
+                .findFirst()
+                .orElse(ExitCode.FAILED);
     }
 
     void print(PrintWriter err) {

@@ -2,6 +2,7 @@ package io.openalpha.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -26,7 +27,7 @@ import org.springframework.util.StringUtils;
  * <p>A command that imports this fails to start with a {@link DatabaseUnavailableException} when there is none.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseProperties.class)
+@EnableConfigurationProperties({DatabaseProperties.class, DatabaseWaitProperties.class})
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
@@ -39,9 +40,18 @@ public class DatabaseConfiguration {
 
     /** Boot's pool takes its URL, user and password from this bean, and so is closed before it. */
     @Bean
-    Database database(DataSourceProperties external, DatabaseProperties own) {
+    Database database(
+            DataSourceProperties external,
+            DatabaseProperties own,
+            DatabaseWaitProperties patience,
+            ObjectProvider<Cancellation> cancellation) {
         String url = external.getUrl();
-        return StringUtils.hasText(url) ? ExternalDatabase.at(url, external) : EmbeddedDatabase.in(own.dataDir());
+        return StringUtils.hasText(url)
+                ? ExternalDatabase.at(
+                        url,
+                        external,
+                        new DatabaseWait(patience.longestWait(), cancellation.getIfAvailable(() -> () -> false)))
+                : EmbeddedDatabase.in(own.dataDir());
     }
 
     @Bean

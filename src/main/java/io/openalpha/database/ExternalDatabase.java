@@ -16,12 +16,16 @@ final class ExternalDatabase implements Database {
         this.password = password;
     }
 
-    /** @throws DatabaseUnavailableException if it cannot be connected to, or is too old */
-    static ExternalDatabase at(String url, DataSourceProperties properties) {
+    /**
+     * @param wait for as long as it cannot be connected to
+     * @throws DatabaseUnavailableException if it cannot be connected to, or is too old
+     */
+    static ExternalDatabase at(String url, DataSourceProperties properties, DatabaseWait wait) {
         String username = properties.getUsername();
         String password = properties.getPassword();
         ExternalDatabase database = new ExternalDatabase(url, username, password);
-        new ExternalProbe(url, database.location()).check(username, password);
+        ExternalProbe probe = new ExternalProbe(url, database.location());
+        wait.until(() -> probe.check(username, password));
         return database;
     }
 

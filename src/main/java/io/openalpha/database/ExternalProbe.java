@@ -69,7 +69,7 @@ record ExternalProbe(String url, DatabaseLocation location) {
                             .formatted(location.url()));
         }
         if (state.equals("3D000")) {
-            return DatabaseUnavailableException.misconfigured(
+            return DatabaseUnavailableException.missing(
                     "The server has no database of the name in %s: create it or correct SPRING_DATASOURCE_URL."
                             .formatted(location.url()));
         }

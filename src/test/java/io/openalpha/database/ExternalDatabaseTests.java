@@ -23,8 +23,8 @@ class ExternalDatabaseTests {
     void mayHaveItsUserAndPasswordInTheUrl() {
         String url = "%s?user=%s&password=%s".formatted(database.url(), database.username(), database.password());
 
-        DatabaseLocation location =
-                ExternalDatabase.at(url, new DataSourceProperties()).location();
+        DatabaseLocation location = ExternalDatabase.at(url, new DataSourceProperties(), DatabaseWait.NONE)
+                .location();
 
         assertThat(location).isEqualTo(new DatabaseLocation(database.url(), false));
     }
@@ -43,7 +43,7 @@ class ExternalDatabaseTests {
         properties.setUsername(database.username());
 
         assertThatExceptionOfType(DatabaseUnavailableException.class)
-                .isThrownBy(() -> ExternalDatabase.at(database.url() + "x", properties))
+                .isThrownBy(() -> ExternalDatabase.at(database.url() + "x", properties, DatabaseWait.NONE))
                 .withMessageContaining("no database of the name in " + database.url() + "x")
                 .satisfies(e -> assertThat(e.getExitCode()).isEqualTo(2));
     }
@@ -96,7 +96,7 @@ class ExternalDatabaseTests {
         DataSourceProperties properties = new DataSourceProperties();
         properties.setUsername(username);
         return assertThatExceptionOfType(DatabaseUnavailableException.class)
-                .isThrownBy(() -> ExternalDatabase.at(url, properties))
+                .isThrownBy(() -> ExternalDatabase.at(url, properties, DatabaseWait.NONE))
                 .satisfies(e -> assertThat(e).hasNoCause())
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain(SECRET));
     }

@@ -7,7 +7,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -26,7 +25,7 @@ class EntrypointTests {
 
     private static final String JAVA = """
             #!/bin/bash
-            echo "home=$OPENALPHA_HOME data=$OPENALPHA_DATA_DIR $*"
+            echo "home=$OPENALPHA_HOME data=$OPENALPHA_DATA_DIR wait=$OPENALPHA_DATABASE_WAIT $*"
             """;
 
     @TempDir
@@ -87,33 +86,9 @@ class EntrypointTests {
     }
 
     @Test
-    void waitsForTheDatabaseAndGoesOnOnceOneOfItsHostsTakesConnections() throws Exception {
-        try (ServerSocket database = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(run(database("127.0.0.1:1,127.0.0.1:" + database.getLocalPort()), "collect"))
-                    .doesNotContain("Waiting")
-                    .contains("-jar");
-        }
-    }
-
-    @Test
-    void leavesItToTheProgramToSayThatThereIsStillNoDatabase() throws Exception {
-        assertThat(run(database("127.0.0.1:1"), "migrate"))
-                .startsWith("Waiting for the database at 127.0.0.1:1, at most 0 seconds")
-                .endsWith("migrate");
-    }
-
-    @Test
-    void waitsForNoDatabaseWhereNoneIsNeeded() throws Exception {
-        assertThat(run(database("127.0.0.1:1"), "simulate")).doesNotContain("Waiting");
-        assertThat(run(Map.of(), "collect")).doesNotContain("Waiting");
-    }
-
-    private static Map<String, String> database(String hosts) {
-        return Map.of(
-                "SPRING_DATASOURCE_URL",
-                "jdbc:postgresql://%s/openalpha?sslmode=require".formatted(hosts),
-                "OPENALPHA_DATABASE_WAIT",
-                "0");
+    void letsTheProgramWaitForItsDatabaseUnlessToldOtherwise() throws Exception {
+        assertThat(run("collect")).contains("wait=120 ");
+        assertThat(run(Map.of("OPENALPHA_DATABASE_WAIT", "5"), "collect")).contains("wait=5 ");
     }
 
     private String run(String... arguments) throws Exception {

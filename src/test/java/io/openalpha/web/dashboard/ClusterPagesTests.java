@@ -7,6 +7,7 @@ import io.openalpha.web.AdminService;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the pages show of the cluster that the service is in. */
 class ClusterPagesTests {
@@ -122,6 +123,36 @@ class ClusterPagesTests {
     @Test
     void sayNothingOfPodsThatAreGone() {
         assertThat(page("/runs/openalpha-collect-1/pods").body()).doesNotContain("What Kubernetes says");
+    }
+
+    @Test
+    void startNothingWhileTheApiServerRefuses() {
+        api.has("cronjobs", CRON_JOB);
+        api.refuse();
+
+        assertNotLaunched("is forbidden");
+    }
+
+    @Test
+    void startNothingWhileTheApiServerIsAway() {
+        api.close();
+
+        assertNotLaunched("the API server does not answer");
+    }
+
+    /** Neither of them leaves a task behind that is still to come. */
+    private void assertNotLaunched(String reason) {
+        HttpResponse<String> answer = service.post("operator", "/api/v1/admin/ml/train");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("not-launched", reason).doesNotContain("Received status");
+        assertThat(JdbcClient.create(service.database().dataSource())
+                        .sql("select outcome || ': ' || note from task")
+                        .query(String.class)
+                        .single())
+                .startsWith("failed: ")
+                .contains(reason);
     }
 
     private String podsAfter(String status) {
