@@ -3,17 +3,29 @@ package io.openalpha.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openalpha.database.TestDatabase;
+import io.openalpha.jobs.fetch.Failure;
+import io.openalpha.jobs.fetch.FailureTable;
+import io.openalpha.market.Instrument;
+import io.openalpha.market.Symbol;
+import io.openalpha.market.Universe;
+import io.openalpha.run.RunId;
+import io.openalpha.run.StoredRuns;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.batch.core.job.DefaultJobKeyGenerator;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.batch.core.ExitStatus;
 
 class RunsCommandTests {
 
     @AutoClose
     private final TestDatabase database = TestDatabase.fresh();
+
+    private final StoredRuns runs = StoredRuns.in(database);
+    private final Instant hourAgo = Instant.now().minus(Duration.ofHours(1));
 
     @AutoClose
     private final Surroundings surroundings = new Surroundings();
@@ -25,8 +37,8 @@ class RunsCommandTests {
 
     @Test
     void listsRunsForPeople() {
-        store(1, "collect", "hourly-1", "COMPLETED", "");
-        store(2, "collect", "hourly-2", "FAILED", "no source could be asked");
+        store("collect", "hourly-1", "COMPLETED", "");
+        store("collect", "hourly-2", "FAILED", "no source could be asked");
 
         CommandRun run = CommandRun.of("runs");
 
@@ -47,7 +59,7 @@ class RunsCommandTests {
 
     @Test
     void listsRunsForPrograms() {
-        store(1, "collect", "hourly-1", "COMPLETED", "");
+        store("collect", "hourly-1", "COMPLETED", "");
 
         CommandRun run = CommandRun.of("runs", "--json");
 
@@ -56,10 +68,14 @@ class RunsCommandTests {
 
     @Test
     void tellsWhatBecameOfTheSymbols() {
-        store(1, "collect", "hourly-1", "FAILED", "no source could be asked in time");
-        execute("update run_progress set counts = '{\"asked\": 504, \"collected.yahoo\": 500}'");
-        execute("insert into symbol (name) values ('X')");
-        execute("insert into collection_failure values (1, 'X', 'not_found', 'no such symbol', false, now())");
+        long execution = store("collect", "hourly-1", "FAILED", "no source could be asked in time");
+        runs.commit(execution, "collect", 500, Map.of("asked", 504L, "collected.yahoo", 500L));
+        Symbol symbol = new Symbol("X");
+        new Universe(runs.jdbc()).save(List.of(Instrument.known(symbol)));
+        new FailureTable(runs.jdbc())
+                .save(
+                        runs.instance(execution),
+                        List.of(new Failure(symbol, "not_found", "no such symbol", false, true, Instant.now())));
 
         assertThat(CommandRun.of("runs", "hourly-1").out())
                 .contains("asked 504, had 500, failed 1 (not_found 1), missing 3; collected.yahoo 500");
@@ -69,8 +85,7 @@ class RunsCommandTests {
 
     @Test
     void callsARunWhoseProcessDiedLost() {
-        store(1, "collect", "hourly-1", "STARTED", "");
-        execute("update batch_job_execution set end_time = null");
+        begin("collect", "hourly-1");
 
         assertThat(CommandRun.of("runs").out()).contains("LOST").doesNotContain("STARTED");
         assertThat(CommandRun.of("runs", "--status", "lost").out()).contains("hourly-1");
@@ -88,8 +103,8 @@ class RunsCommandTests {
 
     @Test
     void filters() {
-        store(1, "collect", "hourly-1", "COMPLETED", "");
-        store(2, "train", "nightly-1", "FAILED", "");
+        store("collect", "hourly-1", "COMPLETED", "");
+        store("train", "nightly-1", "FAILED", "");
 
         assertThat(CommandRun.of("runs", "--job", "train").out())
                 .contains("nightly-1")
@@ -102,9 +117,9 @@ class RunsCommandTests {
 
     @Test
     void showsOneRunWithItsSteps() {
-        store(1, "collect", "hourly-1", "COMPLETED", "");
+        store("collect", "hourly-1", "COMPLETED", "");
 
-        assertThat(CommandRun.of("runs", "hourly-1").out()).contains("hourly-1", "STEP", "fetching");
+        assertThat(CommandRun.of("runs", "hourly-1").out()).contains("hourly-1", "STEP", "collect");
     }
 
     @Test
@@ -119,8 +134,8 @@ class RunsCommandTests {
 
     @Test
     void asksForTheJobWhenTwoHadARunOfThisId() {
-        store(1, "collect", "same", "FAILED", "");
-        store(2, "train", "same", "FAILED", "");
+        store("collect", "same", "FAILED", "");
+        store("train", "same", "FAILED", "");
 
         assertThat(CommandRun.of("runs", "abandon", "same").err()).contains("choose one with --job");
         assertThat(CommandRun.of("runs", "--job", "train", "abandon", "same").exitCode())
@@ -131,7 +146,7 @@ class RunsCommandTests {
 
     @Test
     void restartsNothingThatIsDone() {
-        store(1, "collect", "hourly-1", "COMPLETED", "");
+        store("collect", "hourly-1", "COMPLETED", "");
 
         assertThat(CommandRun.of("runs", "restart", "hourly-1").exitCode()).isZero();
         assertThat(CommandRun.of("runs").out().lines()).hasSize(2);
@@ -139,7 +154,7 @@ class RunsCommandTests {
 
     @Test
     void purgesOldRuns() {
-        store(1, "collect", "hourly-1", "COMPLETED", "");
+        store("collect", "hourly-1", "COMPLETED", "");
 
         assertThat(CommandRun.of("runs", "purge", "--older-than", "36500d").out())
                 .contains("Removed 0 runs");
@@ -155,26 +170,18 @@ class RunsCommandTests {
         assertThat(CommandRun.of("runs", "--limit", "0").err()).contains("--limit is 0 but must be 1 or more");
     }
 
-    private void store(long number, String job, String run, String status, String message) {
-        String key = new DefaultJobKeyGenerator()
-                .generateKey(new JobParametersBuilder()
-                        .addString("run.id", run, true)
-                        .toJobParameters());
-        String times = "localtimestamp - interval '1 hour', localtimestamp - interval '1 hour',"
-                + " localtimestamp - interval '59 minutes'";
-        execute("insert into batch_job_instance values (%s, 0, '%s', '%s')".formatted(number, job, key));
-        execute("insert into batch_job_execution values (%1$s, 0, %1$s, %2$s, '%3$s', '%3$s', '%4$s', localtimestamp)"
-                .formatted(number, times, status, message));
-        execute("insert into batch_job_execution_params values (%s, 'run.id', 'java.lang.String', '%s', 'Y')"
-                .formatted(number, run));
-        execute(
-                "insert into batch_step_execution values (%1$s, 0, 'fetching', %1$s, %2$s, '%3$s', 10, 500, 0, 500, 0, 0, 0, 0, '%3$s', '')"
-                        .formatted(number, times, status));
-        execute("insert into run_progress values (%s, 'fetching', '', 500, '{\"collected.yahoo\": 500}')"
-                .formatted(number));
+    /** A run of an hour ago that took a minute. */
+    private long store(String job, String run, String status, String message) {
+        long execution = begin(job, run);
+        Instant end = hourAgo.plusSeconds(60);
+        runs.endSteps(execution, status, 500, end);
+        runs.end(execution, status, new ExitStatus(status, message), end);
+        return execution;
     }
 
-    private void execute(String sql) {
-        JdbcClient.create(database.dataSource()).sql(sql).update();
+    private long begin(String job, String run) {
+        long execution = runs.begin(job, new RunId(run), job, Map.of(), hourAgo);
+        runs.commit(execution, job, 500, Map.of("collected.yahoo", 500L));
+        return execution;
     }
 }

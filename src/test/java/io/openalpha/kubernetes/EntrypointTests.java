@@ -3,7 +3,7 @@ package io.openalpha.kubernetes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import io.openalpha.source.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,18 +70,14 @@ class EntrypointTests {
 
     @Test
     void asksAServiceForItsHealth() throws Exception {
-        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext("/actuator/health/readiness", exchange -> {
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        service.start();
-        try {
-            String port = String.valueOf(service.getAddress().getPort());
+        try (ScriptedServer service = new ScriptedServer()) {
+            service.handles(exchange -> {
+                boolean asked = exchange.getRequestURI().getPath().equals("/actuator/health/readiness");
+                exchange.sendResponseHeaders(asked ? 200 : 404, -1);
+            });
+            String port = String.valueOf(service.uri().getPort());
             assertThat(run("health", "127.0.0.1", port))
                     .isEqualTo("The service at 127.0.0.1:%s is ready".formatted(port));
-        } finally {
-            service.stop(0);
         }
     }
 

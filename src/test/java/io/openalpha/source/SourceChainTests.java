@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import ch.qos.logback.classic.Level;
+import io.openalpha.TestClock;
 import io.openalpha.market.Quote;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.activity.RequestWatch;
@@ -28,7 +29,7 @@ class SourceChainTests {
 
     private static final Symbol BRK_B = new Symbol("BRK.B");
 
-    private final MutableClock clock = new MutableClock();
+    private final TestClock clock = TestClock.standingAt("2026-03-03T12:00:00Z");
     private final ScriptedSource yahoo = new ScriptedSource("yahoo");
     private final ScriptedSource alphaVantage = new ScriptedSource("alphavantage");
     private final SourceChain chain = new SourceChain(List.of(guarded(yahoo), guarded(alphaVantage)));

@@ -1,7 +1,6 @@
 package io.openalpha.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.Mockito.mock;
 
 import ch.qos.logback.classic.Level;
 import io.openalpha.source.SourceSettings.Preferred;
@@ -18,13 +17,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.unit.DataSize;
 
 class SourceConfigurationTests {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withInitializer(new ConfigDataApplicationContextInitializer())
-            .withBean(DataSource.class, () -> mock(DataSource.class))
+            .withBean(DataSource.class, () -> new DriverManagerDataSource())
             .withUserConfiguration(SourceConfiguration.class);
 
     @Test

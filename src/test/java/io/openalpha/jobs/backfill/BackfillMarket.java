@@ -1,6 +1,6 @@
 package io.openalpha.jobs.backfill;
 
-import io.openalpha.RunningClock;
+import io.openalpha.TestClock;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.BarReader;
 import io.openalpha.market.MarketConfiguration;
@@ -76,7 +76,7 @@ final class BackfillMarket implements AutoCloseable {
 
     /** The market and the jobs at another time; nothing has opened after it. */
     BackfillMarket at(String instant) {
-        bean(RunningClock.class).set(Instant.parse(instant));
+        bean(TestClock.class).set(Instant.parse(instant));
         return order(orders.withClock(ClockOrder.fixed(Instant.parse(instant))));
     }
 
@@ -159,8 +159,8 @@ final class BackfillMarket implements AutoCloseable {
     static class Parts {
 
         @Bean
-        RunningClock clock() {
-            return new RunningClock();
+        TestClock clock() {
+            return TestClock.running();
         }
 
         @Bean

@@ -1,15 +1,10 @@
 package io.openalpha.jobs.collect;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.openalpha.source.ScriptedServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A Yahoo whose every answer the test decides. */
@@ -27,21 +22,17 @@ final class YahooStub implements AutoCloseable {
         }
     }
 
-    private final HttpServer server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final ScriptedServer server = new ScriptedServer();
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private final Script script;
 
-    YahooStub(Script script) throws IOException {
+    YahooStub(Script script) {
         this.script = script;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/v8/finance/chart/", this::answer);
-        server.start();
+        server.handles(this::answer);
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.uri().toString();
     }
 
     int requestsFor(String symbol) {
@@ -72,8 +63,7 @@ final class YahooStub implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -81,13 +71,10 @@ final class YahooStub implements AutoCloseable {
         String symbol = path.substring(path.lastIndexOf('/') + 1);
         int request =
                 requests.computeIfAbsent(symbol, name -> new AtomicInteger()).incrementAndGet();
-        try (exchange) {
+        try {
             Reply reply = script.reply(symbol, request);
-            byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             reply.headers().forEach(exchange.getResponseHeaders()::set);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
+            ScriptedServer.answer(reply.status(), reply.body()).handle(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,8 +1,6 @@
 package io.openalpha.jobs.train;
 
 import io.openalpha.database.TestDatabase;
-import io.openalpha.market.BarSeries;
-import io.openalpha.market.BarStore;
 import io.openalpha.market.BarUpdate;
 import io.openalpha.market.DailyBar;
 import io.openalpha.market.Instrument;
@@ -10,6 +8,7 @@ import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.QuarantinedBar;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
+import io.openalpha.market.WholeHistory;
 import io.openalpha.ml.feature.SyntheticMarket;
 import io.openalpha.ml.model.FaultyStore;
 import io.openalpha.ml.model.ModelConfiguration;
@@ -24,8 +23,6 @@ import io.openalpha.run.RunId;
 import io.openalpha.run.StopSignal;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,12 +77,12 @@ public final class TrainingMarket implements AutoCloseable {
     public TrainingMarket with(SyntheticMarket market) {
         List<Symbol> names = market.names();
         return save(IntStream.range(0, names.size())
-                .mapToObj(i -> update(names.get(i), market.bars(i), List.of()))
+                .mapToObj(i -> WholeHistory.of(names.get(i), market.bars(i), List.of(), List.of()))
                 .toList());
     }
 
     TrainingMarket with(String symbol, List<DailyBar> bars, QuarantinedBar... quarantined) {
-        return save(List.of(update(new Symbol(symbol), bars, List.of(quarantined))));
+        return save(List.of(WholeHistory.of(new Symbol(symbol), bars, List.of(quarantined), List.of())));
     }
 
     private TrainingMarket save(List<BarUpdate> updates) {
@@ -94,31 +91,9 @@ public final class TrainingMarket implements AutoCloseable {
                     .save(updates.stream()
                             .map(update -> Instrument.known(update.symbol()))
                             .toList());
-            context.getBean(BarStore.class).save(updates);
+            WholeHistory.save(context, updates);
         }
         return this;
-    }
-
-    private static BarUpdate update(Symbol symbol, List<DailyBar> bars, List<QuarantinedBar> quarantined) {
-        BarSeries series = new BarSeries(
-                symbol,
-                "NYQ",
-                "USD",
-                ZoneId.of("America/New_York"),
-                true,
-                bars.get(0).date(),
-                bars.get(bars.size() - 1).date());
-        return new BarUpdate(
-                series,
-                series.since(),
-                series.until(),
-                true,
-                bars,
-                quarantined,
-                List.of(),
-                "test",
-                Instant.EPOCH,
-                null);
     }
 
     /** Something that happens when steps begin to show their progress; it is given the step's name. */

@@ -14,6 +14,7 @@ import io.openalpha.ml.prediction.PredictionResult.Predicted;
 import io.openalpha.ml.prediction.PredictionResult.TooLittleHistory;
 import io.openalpha.ml.prediction.PredictionResult.UnknownSymbol;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -104,9 +105,9 @@ class PredictorIntegrationTests {
         promote(1);
         awaitOutcome(FIRST, Predicted.class);
 
-        market.clock().show("2015-08-17T23:59:59Z");
+        market.clock().set(Instant.parse("2015-08-17T23:59:59Z"));
         assertThat(predicted(FIRST).stale()).isFalse();
-        market.clock().show("2015-08-18T00:00:00Z");
+        market.clock().set(Instant.parse("2015-08-18T00:00:00Z"));
         assertThat(predicted(FIRST).stale()).isTrue();
     }
 

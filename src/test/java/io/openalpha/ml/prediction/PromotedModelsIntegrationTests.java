@@ -11,6 +11,7 @@ import io.openalpha.ml.prediction.PredictionResult.Predicted;
 import io.openalpha.source.LogLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -192,7 +193,7 @@ class PromotedModelsIntegrationTests {
         await().untilAsserted(() -> assertThat(models.problems()).hasSize(1));
 
         Files.write(model, whole);
-        market.clock().show("2015-08-13T12:01:00Z");
+        market.clock().set(Instant.parse("2015-08-13T12:01:00Z"));
 
         awaitServing(version);
         assertThat(models.problems()).isEmpty();

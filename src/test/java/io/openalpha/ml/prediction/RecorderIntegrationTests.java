@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -109,7 +110,7 @@ class RecorderIntegrationTests {
 
     @Test
     void leavesOutWhatWasSaidWhenTheDayOfTheOutcomeHadBegun() {
-        market.clock().show(DAYS.get(159) + "T00:00:00Z");
+        market.clock().set(Instant.parse(DAYS.get(159) + "T00:00:00Z"));
         promote(1);
         store(158);
         awaitPast(1);
@@ -122,7 +123,7 @@ class RecorderIntegrationTests {
 
     @Test
     void notesNothingFromOldBars() {
-        market.clock().show(DAYS.get(157).plusDays(6) + "T12:00:00Z");
+        market.clock().set(Instant.parse(DAYS.get(157).plusDays(6) + "T12:00:00Z"));
         promote(1);
         store(158);
         await().until(() -> context.getBean(Predictor.class).predict(FIRST) instanceof PredictionResult.Predicted said
@@ -184,7 +185,7 @@ class RecorderIntegrationTests {
     }
 
     private void at(int days) {
-        market.clock().show(DAYS.get(days - 1) + "T22:00:00Z");
+        market.clock().set(Instant.parse(DAYS.get(days - 1) + "T22:00:00Z"));
     }
 
     private void store(int days) {

@@ -1,15 +1,12 @@
 package io.openalpha.ml.prediction;
 
+import io.openalpha.TestClock;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
-import io.openalpha.market.BarSeries;
-import io.openalpha.market.BarStore;
-import io.openalpha.market.BarUpdate;
 import io.openalpha.market.DailyBar;
-import io.openalpha.market.Instrument;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.Symbol;
-import io.openalpha.market.Universe;
+import io.openalpha.market.WholeHistory;
 import io.openalpha.ml.evaluation.Assessment;
 import io.openalpha.ml.feature.Dataset;
 import io.openalpha.ml.feature.FeatureSet;
@@ -31,19 +28,15 @@ import io.openalpha.ml.model.TrainingData;
 import io.openalpha.ml.model.TrainingRecord;
 import io.openalpha.ml.model.VersionName;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A synthetic market in a database of its own, models trained on it, and a context in which they serve. */
 public final class StoredMarket implements AutoCloseable {
@@ -52,14 +45,16 @@ public final class StoredMarket implements AutoCloseable {
     public static final SyntheticMarket MARKET = new SyntheticMarket(7, 30, 160, 0.4);
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final MovingClock clock = new MovingClock();
+    /** At first the day after the last of the market. */
+    private final TestClock clock = TestClock.standingAt("2015-08-13T12:00:00Z");
+
     private final Path models;
 
     StoredMarket(Path models) {
         this.models = models;
     }
 
-    /** A context with predictions; whoever opens it closes it. */
+    /** A context with predictions; the caller closes it. */
     ConfigurableApplicationContext open(Class<?>... more) {
         return new SpringApplicationBuilder(
                         DatabaseConfiguration.class,
@@ -84,7 +79,7 @@ public final class StoredMarket implements AutoCloseable {
         };
     }
 
-    MovingClock clock() {
+    TestClock clock() {
         return clock;
     }
 
@@ -94,29 +89,11 @@ public final class StoredMarket implements AutoCloseable {
 
     /** Stores whole histories, one a symbol of the market. */
     public static void store(ApplicationContext context, List<Symbol> symbols, List<List<DailyBar>> bars) {
-        context.getBean(Universe.class)
-                .save(symbols.stream()
-                        .map(symbol -> Instrument.listed(symbol, null, null))
-                        .toList());
-        List<BarUpdate> updates = IntStream.range(0, bars.size())
-                .filter(i -> !bars.get(i).isEmpty())
-                .mapToObj(i -> update(symbols.get(i), bars.get(i)))
-                .toList();
-        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> context.getBean(BarStore.class).save(updates));
-    }
-
-    private static BarUpdate update(Symbol symbol, List<DailyBar> bars) {
-        BarSeries series = new BarSeries(
-                symbol,
-                "XNYS",
-                "USD",
-                ZoneOffset.UTC,
-                true,
-                bars.get(0).date(),
-                bars.get(bars.size() - 1).date());
-        return new BarUpdate(
-                series, series.since(), series.until(), true, bars, List.of(), List.of(), "mine", Instant.now(), null);
+        Map<Symbol, List<DailyBar>> histories = new LinkedHashMap<>();
+        for (int i = 0; i < symbols.size(); i++) {
+            histories.put(symbols.get(i), bars.get(i));
+        }
+        WholeHistory.store(context, histories);
     }
 
     /** The bars of all symbols up to a number of days. */
@@ -128,7 +105,7 @@ public final class StoredMarket implements AutoCloseable {
         return bars;
     }
 
-    /** A forest that nobody else grows. */
+    /** A small forest; another seed gives another one. */
     public static TrainedModel forest(long seed) {
         return new RandomForest(new ForestSettings(5, 3, 0, 20, 32, seed, 1))
                 .train(samples(), TrainingProgress.IGNORED);

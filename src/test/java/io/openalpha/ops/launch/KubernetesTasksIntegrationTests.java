@@ -7,15 +7,17 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.openalpha.RunningClock;
+import io.openalpha.TestClock;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.run.RunId;
+import io.openalpha.run.StoredRuns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.springframework.batch.core.ExitStatus;
 
 class KubernetesTasksIntegrationTests {
 
@@ -27,12 +29,12 @@ class KubernetesTasksIntegrationTests {
     @AutoClose
     private final Cluster cluster = new Cluster();
 
-    private final RunningClock clock = new RunningClock();
+    private final TestClock clock = TestClock.running();
 
     @AutoClose
     private final Service service = Service.inCluster(database, cluster.serviceClient(), clock);
 
-    private final JobRepositoryRows repository = JobRepositoryRows.in(database);
+    private final StoredRuns repository = StoredRuns.in(database);
 
     @Test
     void areJobsFromTheWholeTemplate() {
@@ -93,13 +95,9 @@ class KubernetesTasksIntegrationTests {
         cluster.createCronJob();
         TaskStatus task = train();
         long execution = repository.begin("train", task.run(), "dataset");
-        repository
-                .jdbc()
-                .sql("update batch_job_execution set exit_code = 'SKIPPED' where job_execution_id = ?")
-                .param(execution)
-                .update();
 
-        repository.end(execution, "COMPLETED", "train is already at work: run x");
+        ExitStatus skipped = new ExitStatus("SKIPPED", "train is already at work: run x");
+        repository.end(execution, "COMPLETED", skipped, Instant.now());
 
         assertThat(service.status(task).state()).isEqualTo(TaskState.COMPLETED);
         assertThat(service.status(task).reason()).isEqualTo("train is already at work: run x");

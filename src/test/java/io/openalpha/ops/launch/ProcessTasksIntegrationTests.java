@@ -8,10 +8,12 @@ import static org.awaitility.Awaitility.await;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.RunId;
+import io.openalpha.run.StoredRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +27,7 @@ class ProcessTasksIntegrationTests {
     @AutoClose
     private final TestDatabase database = TestDatabase.fresh();
 
-    private final JobRepositoryRows repository = JobRepositoryRows.in(database);
+    private final StoredRuns repository = StoredRuns.in(database);
 
     @TempDir
     private Path folder;
@@ -69,7 +71,7 @@ class ProcessTasksIntegrationTests {
     void runOnceTheJobRepositorySaysSo() throws IOException {
         TaskStatus task = service.tasks().start(JobRequest.collect(List.of(new Symbol("A"), new Symbol("B"))), "op");
         long execution = repository.begin("collect", task.run(), "collect");
-        repository.commit(execution, "collect", 1);
+        repository.commit(execution, "collect", 1, Map.of());
 
         TaskStatus running = service.status(task);
 
@@ -206,8 +208,7 @@ class ProcessTasksIntegrationTests {
     @Test
     void areRestartedAsTheSameRunWhichKnowsItsDetailsAndItsShards() throws IOException {
         RunId run = new RunId("20261122T020000.000Z");
-        long execution = repository.begin("collect", run, "collect");
-        repository.detail(execution, "symbols", "AAPL MSFT");
+        long execution = repository.begin("collect", run, "collect", Map.of("symbols", "AAPL MSFT"), Instant.now());
         repository.end(execution, "STOPPED", "");
 
         TaskStatus task = service.runs().restart("collect", run, "op");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.openalpha.database.TestDatabase;
+import io.openalpha.run.StoredRuns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class TrainingLimitTests {
     @AutoClose
     private final TestDatabase database = TestDatabase.fresh();
 
-    private final JobRepositoryRows repository = JobRepositoryRows.in(database);
+    private final StoredRuns repository = StoredRuns.in(database);
 
     @TempDir
     private Path folder;

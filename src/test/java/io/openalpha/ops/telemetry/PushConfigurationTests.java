@@ -3,7 +3,6 @@ package io.openalpha.ops.telemetry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
@@ -14,10 +13,9 @@ import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunWatch;
 import io.openalpha.run.StopSignal;
+import io.openalpha.source.ScriptedServer;
 import io.openalpha.source.activity.RequestWatch;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,7 +26,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,25 +43,17 @@ class PushConfigurationTests {
     private final TestDatabase database = TestDatabase.fresh();
 
     private final List<String> pushed = new CopyOnWriteArrayList<>();
-    private final HttpServer receiver =
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
-    PushConfigurationTests() throws IOException {}
+    @AutoClose
+    private final ScriptedServer receiver = new ScriptedServer();
 
     @BeforeEach
     void receive() {
-        receiver.createContext("/", exchange -> {
+        receiver.handles(exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             pushed.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\n" + body);
             exchange.sendResponseHeaders(200, -1);
-            exchange.close();
         });
-        receiver.start();
-    }
-
-    @AfterEach
-    void stop() {
-        receiver.stop(0);
     }
 
     private ApplicationContextRunner command(String... settings) {
@@ -85,7 +74,7 @@ class PushConfigurationTests {
     }
 
     private String address() {
-        return "127.0.0.1:" + receiver.getAddress().getPort();
+        return receiver.uri().getAuthority();
     }
 
     @Test
@@ -135,7 +124,7 @@ class PushConfigurationTests {
 
     @Test
     void receiverThatIsAwayFailsNothing() {
-        receiver.stop(0);
+        receiver.close();
 
         command(
                         "management.prometheus.metrics.export.pushgateway.enabled=true",

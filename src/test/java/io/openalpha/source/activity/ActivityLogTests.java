@@ -3,8 +3,8 @@ package io.openalpha.source.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.openalpha.TestClock;
 import io.openalpha.database.TestDatabase;
-import io.openalpha.source.MutableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +129,7 @@ class ActivityLogTests {
 
     @Test
     void longerOpenIsNoOtherTransition() {
-        MutableClock clock = new MutableClock();
+        TestClock clock = TestClock.standingAt("2026-03-03T12:00:00Z");
         SourceActivity yahoo = new SourceActivity("yahoo", clock, RequestWatch.NONE);
         Instant since = clock.instant();
         yahoo.breaker(BreakerState.OPEN, since.plusSeconds(300), "down");

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import ch.qos.logback.classic.Level;
+import io.openalpha.TestClock;
 import io.openalpha.market.Symbol;
 import io.openalpha.source.LogLines;
-import io.openalpha.source.MutableClock;
 import io.openalpha.source.ScriptedSource;
 import io.openalpha.source.Settings;
 import io.openalpha.source.activity.BreakerSnapshot;
@@ -44,7 +44,7 @@ class GuardedSourceTests {
     private static final Unavailable DOWN = new Unavailable("down");
     private static final int ATTEMPTS = 3;
 
-    private final MutableClock clock = new MutableClock();
+    private final TestClock clock = TestClock.standingAt("2026-03-03T12:00:00Z");
     private final ScriptedSource yahoo = new ScriptedSource("yahoo");
     private final SourceActivity activity = new SourceActivity("yahoo", clock, RequestWatch.NONE);
     private final GuardedSource guarded = new GuardedSource(yahoo, yahoo, Settings.guard(), activity, clock);

@@ -9,8 +9,8 @@ import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
 import io.openalpha.ml.model.VersionName;
 import io.openalpha.ml.prediction.StoredMarket;
-import io.openalpha.ops.launch.JobRepositoryRows;
 import io.openalpha.run.RunId;
+import io.openalpha.run.StoredRuns;
 import io.openalpha.web.AdminService;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
@@ -45,7 +45,7 @@ class ApiDocumentTests {
         new TransactionTemplate(service.bean(PlatformTransactionManager.class))
                 .executeWithoutResult(status -> service.bean(QuoteStore.class).save(List.of(quote)));
         version = StoredMarket.publish(service.context(), StoredMarket.forest(1));
-        JobRepositoryRows runs = JobRepositoryRows.in(service.database());
+        StoredRuns runs = StoredRuns.in(service.database());
         runs.end(runs.begin("collect", new RunId("mine"), "collect"), "COMPLETED", "");
         document = AdminService.json(service.get("viewer", "/v3/api-docs"));
     }

@@ -74,7 +74,7 @@ class MarketRequestsTests {
         assertThat(service.get("viewer", "/api/v1/symbols?enabled=true", "Accept", "text/csv")
                         .body()
                         .lines())
-                .contains("S0001,,,XNYS,USD,true");
+                .contains("S0001,,,NYQ,USD,true");
         assertThat(service.get("viewer", "/api/v1/quotes", "Accept", "application/xml")
                         .statusCode())
                 .isEqualTo(406);

@@ -3,9 +3,9 @@ package io.openalpha.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.openalpha.ops.launch.JobRepositoryRows;
 import io.openalpha.ops.launch.WaitingProgram;
 import io.openalpha.run.RunId;
+import io.openalpha.run.StoredRuns;
 import io.openalpha.web.AdminService;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,14 +34,14 @@ class TaskRequestsIntegrationTests {
     private Path folder;
     private WaitingProgram program;
     private AdminService service;
-    private JobRepositoryRows repository;
+    private StoredRuns repository;
 
     @BeforeAll
     void start(@TempDir Path temporary) throws IOException, InterruptedException {
         folder = temporary;
         program = WaitingProgram.in(folder);
         service = AdminService.start(program.command(), "openalpha.admin.task-folder=" + folder);
-        repository = JobRepositoryRows.in(service.database());
+        repository = StoredRuns.in(service.database());
     }
 
     @AfterAll
@@ -66,7 +67,7 @@ class TaskRequestsIntegrationTests {
         assertThat(state(status)).isEqualTo("pending");
 
         long execution = repository.begin("train", runOf(task), "dataset");
-        repository.commit(execution, "dataset", 503);
+        repository.commit(execution, "dataset", 503, Map.of());
         JsonNode running = get(status);
         assertThat(running.path("state").asString()).isEqualTo("running");
         assertThat(running.path("started_at").asString()).isNotEmpty();

@@ -7,12 +7,14 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.openalpha.ml.model.ModelRegistry;
+import io.openalpha.run.RunId;
+import io.openalpha.run.StoredRuns;
 import io.openalpha.web.AdminService;
 import java.net.http.HttpResponse;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,11 +29,12 @@ import tools.jackson.databind.JsonNode;
 class PagesTests {
 
     private static AdminService service;
+    private static PlantedPipeline pipeline;
 
     @BeforeAll
     static void start() {
         service = AdminService.start();
-        PlantedPipeline.in(service);
+        pipeline = PlantedPipeline.in(service);
         page("viewer", "/data");
     }
 
@@ -105,20 +108,12 @@ class PagesTests {
 
     @Test
     void runSaysWhatBecameOfItsSymbols() {
-        JdbcClient jdbc = JdbcClient.create(service.database().dataSource());
-        String progress = "run_progress set counts = ?::jsonb where job_instance_id = (select e.job_instance_id from"
-                + " batch_job_execution e join batch_job_execution_params p using (job_execution_id)"
-                + " where p.parameter_value = ?)";
-        jdbc.sql("update " + progress)
-                .params("{\"asked\": 1017, \"collected.yahoo\": 1009}", PlantedPipeline.FAILED_RUN)
-                .update();
+        pipeline.failedRunHas(Map.of("asked", 1017L, "collected.yahoo", 1009L));
 
         assertThat(page("viewer", "/runs/" + PlantedPipeline.FAILED_RUN).body())
                 .contains("Asked</dt><dd>1,017", "Had</dt><dd>1,009", "Failed</dt><dd>3", "Missing</dt><dd>5");
         assertThat(page("viewer", "/runs?state=failed").body()).contains("1,017", "1,009");
-        jdbc.sql("update " + progress)
-                .params("{\"collected.yahoo\": 9}", PlantedPipeline.FAILED_RUN)
-                .update();
+        pipeline.failedRunHas(PlantedPipeline.FAILED_COUNTS);
     }
 
     @Test
@@ -136,18 +131,25 @@ class PagesTests {
     }
 
     @Test
-    void runIsAtWorkOnlyWhileItHoldsTheLockOfItsJobItself() throws SQLException {
-        try (RunAtWork work = RunAtWork.of(service, "collect", "openalpha-collect-29500000")) {
-            String other = work.plant("openalpha-collect-29499940");
+    void runIsAtWorkOnlyWhileItHoldsTheLockOfItsJobItself() {
+        StoredRuns runs = StoredRuns.in(service.database());
+        RunId atWork = new RunId("openalpha-collect-29500000");
+        RunId dead = new RunId("openalpha-collect-29499940");
+        StoredRuns.HeldLock lock = runs.lock("collect", atWork);
+        long execution = runs.begin("collect", atWork, "collect");
+        runs.share(execution, "collect", 4, 10);
+        long lost = runs.begin("collect", dead, "collect");
 
-            assertThat(page("viewer", "/runs?state=running").body())
-                    .contains(work.run(), "40 %", "4 of 10")
-                    .doesNotContain(other);
-            assertThat(page("operator", "/runs/" + work.run()).body()).contains("4 of 10", "/stop");
-            assertThat(page("viewer", "/runs?state=lost").body())
-                    .contains(other)
-                    .doesNotContain(work.run());
-        }
+        assertThat(page("viewer", "/runs?state=running").body())
+                .contains(atWork.value(), "40 %", "4 of 10")
+                .doesNotContain(dead.value());
+        assertThat(page("operator", "/runs/" + atWork).body()).contains("4 of 10", "/stop");
+        assertThat(page("viewer", "/runs?state=lost").body())
+                .contains(dead.value())
+                .doesNotContain(atWork.value());
+        lock.close();
+        runs.remove(execution);
+        runs.remove(lost);
     }
 
     @Test

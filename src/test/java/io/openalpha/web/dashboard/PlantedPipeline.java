@@ -1,7 +1,7 @@
 package io.openalpha.web.dashboard;
 
-import io.openalpha.market.BarSeries;
-import io.openalpha.market.BarStore;
+import io.openalpha.jobs.fetch.Failure;
+import io.openalpha.jobs.fetch.FailureTable;
 import io.openalpha.market.BarUpdate;
 import io.openalpha.market.CorporateAction;
 import io.openalpha.market.DailyBar;
@@ -10,22 +10,26 @@ import io.openalpha.market.Quote;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
 import io.openalpha.market.Universe;
+import io.openalpha.market.WholeHistory;
 import io.openalpha.ml.model.PlantedModels;
 import io.openalpha.ml.model.VersionName;
+import io.openalpha.run.RunId;
+import io.openalpha.run.StoredRuns;
 import io.openalpha.source.PlantedSources;
 import io.openalpha.web.AdminService;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** A pipeline that has worked for a while: symbols, quotes, bars, runs of all kinds, models. */
 final class PlantedPipeline {
@@ -33,16 +37,22 @@ final class PlantedPipeline {
     static final String FAILED_RUN = "openalpha-collect-29400000";
     static final String DONE_RUN = "openalpha-train-29400001";
 
+    static final Map<String, Long> FAILED_COUNTS = Map.of("asked", 10L, "collected.yahoo", 7L, "failed.not_found", 1L);
+    private static final Map<String, Long> ALL_COUNTS = Map.of("asked", 10L, "collected.yahoo", 10L);
+
     private static final List<String> SYMBOLS =
             List.of("AAPL", "AMZN", "BRK.B", "GOOG", "JPM", "KO", "MSFT", "NVDA", "TSLA", "XOM");
 
     private final AdminService service;
     private final JdbcClient jdbc;
+    private final StoredRuns runs;
     private final Random random = new Random(7);
+    private long failedRun;
 
     private PlantedPipeline(AdminService service) {
         this.service = service;
         this.jdbc = JdbcClient.create(service.database().dataSource());
+        this.runs = StoredRuns.in(service.database());
     }
 
     static PlantedPipeline in(AdminService service) {
@@ -73,9 +83,7 @@ final class PlantedPipeline {
                                 "yahoo",
                                 now.minusSeconds(600)))
                         .toList());
-        new TransactionTemplate(service.bean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> service.bean(BarStore.class)
-                        .save(SYMBOLS.stream().map(this::history).toList()));
+        WholeHistory.save(service.context(), SYMBOLS.stream().map(this::history).toList());
         jdbc.sql("insert into bar_gap select 'TSLA', current_date - 30 - n, 1, now() from generate_series(0, 3) n")
                 .update();
         jdbc.sql("""
@@ -102,47 +110,36 @@ final class PlantedPipeline {
                         true));
             }
         }
-        BarSeries series = new BarSeries(
-                new Symbol(name),
-                "NMS",
-                "USD",
-                ZoneOffset.UTC,
-                true,
-                bars.get(0).date(),
-                bars.get(bars.size() - 1).date());
         List<CorporateAction> actions = List.of(
                 CorporateAction.dividend(bars.get(200).date(), 0.25),
                 CorporateAction.split(bars.get(260).date(), 4, 1));
-        return new BarUpdate(
-                series, series.since(), series.until(), true, bars, List.of(), actions, "yahoo", Instant.now(), null);
+        return WholeHistory.of(new Symbol(name), bars, List.of(), actions);
     }
 
     private void runs() {
         for (int hour = 30; hour > 1; hour--) {
-            run(
-                    "collect",
-                    "openalpha-collect-%s".formatted(29_300_000 + hour * 60),
-                    hour * 60,
-                    20 + hour % 9,
-                    "COMPLETED",
-                    "");
+            String id = "openalpha-collect-%s".formatted(29_300_000 + hour * 60);
+            run("collect", id, "retry", ALL_COUNTS, Duration.ofHours(hour), 20 + hour % 9, ExitStatus.COMPLETED);
         }
-        run("backfill", "20261121T003000.000Z", 700, 240, "STOPPED", "");
-        run("train", DONE_RUN, 400, 600, "COMPLETED", "");
-        long failed = run(
+        Map<String, Long> bars = Map.of("asked", 10L, "backfill.yahoo", 10L, "bars", 5_000L);
+        run("backfill", "20261121T003000.000Z", "gaps", bars, Duration.ofMinutes(700), 240, ExitStatus.STOPPED);
+        run("train", DONE_RUN, "prune", Map.of(), Duration.ofMinutes(400), 600, ExitStatus.COMPLETED);
+        failedRun = run(
                 "collect",
                 FAILED_RUN,
-                12,
+                "retry",
+                FAILED_COUNTS,
+                Duration.ofMinutes(12),
                 31,
-                "FAILED",
-                "3 of 10 symbols failed, more than 0.2 of them: not_found 1, unavailable 2");
-        jdbc.sql("""
-                        insert into collection_failure select e.job_instance_id, f.symbol, f.reason, f.detail, f.retryable, now()
-                        from batch_job_execution e, (values
-                            ('AAPL', 'not_found', 'yahoo does not know AAPL', false),
-                            ('KO', 'unavailable', 'yahoo answered 503', true),
-                            ('TSLA', 'unavailable', 'yahoo answered 503', true)) f(symbol, reason, detail, retryable)
-                        where e.job_execution_id = ?""").param(failed).update();
+                ExitStatus.FAILED.addExitDescription(
+                        "3 of 10 symbols failed, more than 0.2 of them: not_found 1, unavailable 2"));
+        new FailureTable(jdbc)
+                .save(
+                        runs.instance(failedRun),
+                        List.of(
+                                failure("AAPL", "not_found", "yahoo does not know AAPL", false),
+                                failure("KO", "unavailable", "yahoo answered 503", true),
+                                failure("TSLA", "unavailable", "yahoo answered 503", true)));
         jdbc.sql("""
                         insert into task (id, job, run_id, parameters, requested_by, requested_at,
                             after_execution, launcher, ended_at, outcome)
@@ -150,42 +147,32 @@ final class PlantedPipeline {
                             'process', now(), 'completed')""").param(DONE_RUN).update();
     }
 
-    private long run(String job, String id, int minutesAgo, int seconds, String status, String message) {
-        long execution = jdbc.sql("""
-                        with instance as (
-                            insert into batch_job_instance (job_instance_id, version, job_name, job_key)
-                            values (nextval('batch_job_instance_seq'), 0, :job, md5(:id)) returning job_instance_id)
-                        insert into batch_job_execution (job_execution_id, version, job_instance_id, create_time, start_time,
-                            end_time, status, exit_code, exit_message, last_updated)
-                        select nextval('batch_job_execution_seq'), 0, job_instance_id,
-                            (now() at time zone 'UTC') - make_interval(mins => :ago),
-                            (now() at time zone 'UTC') - make_interval(mins => :ago),
-                            (now() at time zone 'UTC') - make_interval(mins => :ago, secs => - :seconds), :status, :status, :message,
-                            (now() at time zone 'UTC') - make_interval(mins => :ago)
-                        from instance returning job_execution_id""")
-                .param("job", job)
-                .param("id", id)
-                .param("ago", minutesAgo)
-                .param("seconds", seconds)
-                .param("status", status)
-                .param("message", message)
-                .query(Long.class)
-                .single();
-        jdbc.sql("insert into batch_job_execution_params values (?, 'run.id', 'java.lang.String', ?, 'Y')")
-                .params(execution, id)
-                .update();
-        jdbc.sql("""
-                        insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time,
-                            start_time, end_time, status, commit_count, read_count, write_count, exit_message)
-                        select nextval('batch_step_execution_seq'), 0, s.name, e.job_execution_id, e.create_time,
-                            e.create_time + (e.end_time - e.create_time) * s.since,
-                            e.create_time + (e.end_time - e.create_time) * s.until, :status, 3, 10, 10, ''
-                        from batch_job_execution e, (values ('fetch', 0, 0.7), ('retry', 0.7, 1)) s(name, since, until)
-                        where e.job_execution_id = :execution""").param("status", status).param("execution", execution).update();
-        jdbc.sql("""
-                        insert into run_progress select job_instance_id, 'fetch', '', 10,
-                            '{"collected.yahoo": 9, "failed.not_found": 1}' from batch_job_execution where job_execution_id = ?""").param(execution).update();
+    private static Failure failure(String symbol, String reason, String detail, boolean retryable) {
+        return new Failure(new Symbol(symbol), reason, detail, retryable, !retryable, Instant.now());
+    }
+
+    /** A run of two steps, the first of which takes 70 % of its time and does all items. */
+    private long run(
+            String job,
+            String id,
+            String lastStep,
+            Map<String, Long> counts,
+            Duration ago,
+            int seconds,
+            ExitStatus exit) {
+        Instant begun = Instant.now().minus(ago);
+        Instant last = begun.plusMillis(seconds * 700L);
+        long execution = runs.begin(job, new RunId(id), job, Map.of(), begun);
+        runs.commit(execution, job, 10, counts);
+        runs.endSteps(execution, exit.getExitCode(), 10, last);
+        runs.beginStep(execution, lastStep, last);
+        runs.end(execution, exit.getExitCode(), exit, begun.plusSeconds(seconds));
         return execution;
+    }
+
+    /** Changes what the failed run has counted. */
+    void failedRunHas(Map<String, Long> counts) {
+        runs.commit(failedRun, "collect", 10, counts);
     }
 
     private void models() {

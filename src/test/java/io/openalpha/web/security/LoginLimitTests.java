@@ -2,16 +2,13 @@ package io.openalpha.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.openalpha.TestClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class LoginLimitTests {
 
-    private final MovingClock clock = new MovingClock();
+    private final TestClock clock = TestClock.standingAt("2026-11-22T10:00:00Z");
     private final LoginLimit limit = new LoginLimit(new AccessProperties.Login(3, Duration.ofMinutes(5)), clock);
 
     @Test
@@ -59,7 +56,7 @@ class LoginLimitTests {
     void waitEnds() {
         fail(3, "alice", "10.0.0.1");
 
-        clock.now = clock.now.plus(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
 
         assertThat(limit.wait("alice", "10.0.0.1")).isZero();
         fail(1, "alice", "10.0.0.1");
@@ -79,26 +76,6 @@ class LoginLimitTests {
     private void fail(int times, String user, String address) {
         for (int time = 0; time < times; time++) {
             limit.failed(user, address);
-        }
-    }
-
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T10:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

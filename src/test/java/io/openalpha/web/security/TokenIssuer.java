@@ -1,7 +1,5 @@
 package io.openalpha.web.security;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -12,10 +10,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.openalpha.source.ScriptedServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -24,25 +20,31 @@ import java.util.List;
 /** An OpenID Connect issuer with one key, as far as a resource server asks it. */
 public final class TokenIssuer implements AutoCloseable {
 
-    private final HttpServer server;
+    private final ScriptedServer server = new ScriptedServer();
     private final RSAKey key;
     private final RSAKey foreign;
 
-    public TokenIssuer() throws IOException, JOSEException {
+    public TokenIssuer() throws JOSEException {
         key = new RSAKeyGenerator(2048).keyID("ours").generate();
         foreign = new RSAKeyGenerator(2048).keyID("ours").generate();
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(
-                "/.well-known/openid-configuration",
-                exchange -> answer(exchange, """
-                {"issuer": "%s", "jwks_uri": "%s/keys", "authorization_endpoint": "%s/a", "token_endpoint": "%s/t",
-                 "subject_types_supported": ["public"]}""".formatted(url(), url(), url(), url())));
-        server.createContext("/keys", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
-        server.start();
+        server.handles(this::answer);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        String body =
+                switch (exchange.getRequestURI().getPath()) {
+                    case "/.well-known/openid-configuration" -> """
+                {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "authorization_endpoint": "%1$s/a", "token_endpoint": "%1$s/t",
+                 "subject_types_supported": ["public"]}""".formatted(url());
+                    case "/keys" -> new JWKSet(key.toPublicJWK()).toString();
+                    default -> "";
+                };
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        ScriptedServer.answer(body.isEmpty() ? 404 : 200, body).handle(exchange);
     }
 
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.uri().toString();
     }
 
     /** A good token of a user with such roles. */
@@ -89,17 +91,8 @@ public final class TokenIssuer implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, String json) throws IOException {
-        try (exchange) {
-            byte[] body = json.getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-        }
-    }
-
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 }
