@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells bars that can be believed from those that cannot. Each bar is judged by itself and by the days around it. */
+/** Separates plausible bars from implausible ones. Each bar is judged by itself and by the days around it. */
 public final class BarChecks {
 
     /** Open and close may lie outside by this share of the price, for adjusted prices are rounded one by one. */
@@ -41,7 +41,7 @@ public final class BarChecks {
         return new CheckedBars(withoutRepeats(withoutJumps(sound, bad), bad), bad);
     }
 
-    /** The later of two counts. Only that of a running session may come on top of the day's own without being a defect. */
+    /** The later of two counts; only a running session's may follow the day's own without being a defect. */
     private static List<DailyBar> oneADate(List<DailyBar> bars, List<QuarantinedBar> bad) {
         List<DailyBar> single = new ArrayList<>(bars.size());
         for (int i = 0; i < bars.size(); i++) {
@@ -142,7 +142,7 @@ public final class BarChecks {
         return kept;
     }
 
-    /** Without volume nothing was traded, and a price that stays is the truth. */
+    /** Without volume nothing was traded, so an unchanged price is right. */
     private static boolean isRepeat(DailyBar before, DailyBar bar) {
         return bar.volume() > 0
                 && bar.volume() == before.volume()

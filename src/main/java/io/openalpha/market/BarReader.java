@@ -45,7 +45,7 @@ public final class BarReader {
      */
     public record Span(Symbol symbol, LocalDate from, LocalDate to) {}
 
-    /** What is stored of these symbols, with their bars of these days; symbols of which nothing is stored are left out. */
+    /** What is stored of these symbols, with their bars of these days; symbols without stored bars are left out. */
     public Map<Symbol, StoredSeries> between(List<Span> spans) {
         List<Symbol> symbols = spans.stream().map(Span::symbol).toList();
         return stored(
@@ -124,8 +124,8 @@ public final class BarReader {
     }
 
     /**
-     * The stored bars of these symbols, of every symbol when there are none, in the order of symbols and dates. They come as
-     * they are read, so the stream must be closed; inside a transaction memory does not grow with their number.
+     * The stored bars of these symbols, of every symbol when there are none, in the order of symbols and dates. They
+     * come as they are read, so the stream must be closed; inside a transaction memory does not grow with their number.
      */
     public Stream<StoredBar> stream(Collection<Symbol> symbols, LocalDate from, LocalDate to) {
         return jdbc
@@ -155,8 +155,8 @@ public final class BarReader {
 
     /** How many bars training may use. */
     public CleanBars clean() {
-        return jdbc.sql(
-                        "select count(*) as rows, count(distinct symbol) as symbols from daily_bar where final and adjusted")
+        return jdbc.sql("select count(*) as rows, count(distinct symbol) as symbols from daily_bar where final"
+                        + " and adjusted")
                 .query((row, number) -> new CleanBars(row.getLong("rows"), row.getLong("symbols")))
                 .single();
     }

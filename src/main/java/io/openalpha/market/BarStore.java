@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Writes daily bars and all that belongs to them. Everything happens in the caller's transaction; without one it would not
- * be all or nothing.
+ * Writes daily bars and all that belongs to them. Everything happens in the caller's transaction; without one it would
+ * not be all or nothing.
  */
 public final class BarStore {
 

@@ -102,7 +102,7 @@ public final class BinaryCopy implements AutoCloseable {
         return copy.endCopy();
     }
 
-    /** Gives a copy up that was not finished. */
+    /** Cancels an unfinished copy. */
     @Override
     public void close() throws SQLException {
         if (copy.isActive()) {

@@ -11,7 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Loads the bundled list of the S&amp;P 500 into a new database, once: what a user later changes stays changed. */
+/** Loads the bundled list of the S&amp;P 500 into a new database, once: later changes by a user are kept. */
 final class BundledUniverse implements JavaMigration {
 
     private static final String LIST = "symbols/sp500.csv";
@@ -26,7 +26,7 @@ final class BundledUniverse implements JavaMigration {
         return "bundled universe";
     }
 
-    /** Constant, so that a newer list is no reason to doubt a database that has the older one. */
+    /** Constant, so that Flyway accepts a database that was filled from an older list. */
     @Override
     public Integer getChecksum() {
         return 1;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The symbols whose last answer could not be believed, in table {@code bar_conflict}. A symbol leaves it when an answer of it is
- * stored that reaches to the end of its series.
+ * The symbols whose last answer was in conflict, in table {@code bar_conflict}. A symbol leaves it when an answer of it
+ * is stored that reaches to the end of its series.
  */
 public final class ConflictStore {
 

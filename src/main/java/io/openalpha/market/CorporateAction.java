@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param date at the exchange, the first day without the claim
  * @param value of a split the new shares, otherwise the amount a share, adjusted for later splits
  * @param per of a split the old shares, otherwise 1
- * @param currency of the amount where a source names another one than that of the prices, before {@code market.plausibility}
- *     has told what it is in theirs; null otherwise
+ * @param currency of the amount where it differs from that of the prices and is not yet converted; null otherwise
  */
 public record CorporateAction(
         LocalDate date,

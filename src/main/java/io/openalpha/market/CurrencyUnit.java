@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a price counts: whole units of a currency, or the minor unit (pence, agorot, cents, fils) in which some exchanges quote.
+ * What a price counts: whole units of a currency, or the minor unit (pence, agorot, cents, fils) in which some
+ * exchanges quote.
  *
  * @param currency the whole unit, ISO 4217
  * @param decimals digits by which a price is to be moved to the right of the point to become one in whole units

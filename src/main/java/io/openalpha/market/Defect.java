@@ -2,7 +2,7 @@ package io.openalpha.market;
 
 import java.util.Locale;
 
-/** Why a bar cannot be believed. */
+/** Why a bar is implausible. */
 public enum Defect {
     /** Another bar of the same date came later. */
     DUPLICATE_DATE,

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Days on which at least half of an exchange's symbols traded and one has no bar, between its first and its last. A bar in
- * quarantine is no gap.
+ * Days on which at least half of an exchange's symbols traded and one has no bar, between its first and its last. A bar
+ * in quarantine is no gap.
  */
 public final class GapStore {
 
@@ -58,7 +58,7 @@ public final class GapStore {
      */
     public record Gap(Symbol symbol, LocalDate first, LocalDate last) {}
 
-    /** Looks for gaps among the days that were asked for since the last look, and forgets those that have a bar by now. */
+    /** Looks for gaps among the days asked for since the last look, and removes those that have a bar by now. */
     public void find() {
         jdbc.sql("select min(gaps_from) from bar_series")
                 .query((row, number) -> row.getObject(1, LocalDate.class))
@@ -141,7 +141,9 @@ public final class GapStore {
                 .list();
     }
 
-    /** Notes that these symbols' gaps were asked for: those that have a bar now are gone, the others were tried once more. */
+    /**
+     * Records that these symbols' gaps were asked for: removes those that have a bar now, counts a try for the rest.
+     */
     public void tried(Collection<Symbol> symbols) {
         String[] names = symbols.stream().map(Symbol::name).toArray(String[]::new);
         jdbc.sql("""

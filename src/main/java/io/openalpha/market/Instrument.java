@@ -27,7 +27,7 @@ public record Instrument(
         return new Instrument(symbol, title, sector, null, null, true, 0);
     }
 
-    /** An instrument outside the universe: collected only when somebody names it. */
+    /** An instrument outside the universe: collected only when named. */
     public static Instrument known(Symbol symbol) {
         return new Instrument(symbol, null, null, null, null, false, 0);
     }

@@ -1,4 +1,4 @@
 package io.openalpha.market;
 
-/** A bar that cannot be believed, and why. */
+/** An implausible bar, and why it is. */
 public record QuarantinedBar(DailyBar bar, Defect defect) {}

@@ -33,7 +33,7 @@ public record Quote(
         }
     }
 
-    /** When the price was, as programs read it: UTC to the second, saying no zone, such as {@code 2026-11-20T20:59:59}. */
+    /** The time of the price in UTC, to the second and without a zone, such as {@code 2026-11-20T20:59:59}. */
     public String timestamp() {
         return NAIVE_UTC.format(at);
     }

@@ -61,8 +61,8 @@ public final class QuoteStore {
     }
 
     /**
-     * The latest of the quotes fetched since an instant, one of each symbol, by name: of the given symbols, or of the enabled
-     * ones when none is given.
+     * The latest of the quotes fetched since an instant, one of each symbol, by name: of the given symbols, or of the
+     * enabled ones when none is given.
      */
     public List<Quote> fetchedSince(Instant since, Collection<Symbol> symbols) {
         return jdbc.sql("""

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param date the first day that shows it
  * @param oldFactor adjusted close divided by close of that day, as stored; null if there was no bar
  * @param newFactor the new adjusted close divided by the stored close; null if there was no bar
- * @param reason a few words for people
+ * @param reason in a few words
  */
 public record Restatement(
         LocalDate date,

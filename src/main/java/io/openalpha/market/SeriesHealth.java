@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How complete and believable the stored bars of one symbol are.
+ * How complete and plausible the stored bars of one symbol are.
  *
  * @param first day of the first bar; null if there is none
  * @param last day of the last bar; null if there is none
  * @param bars how many there are
  * @param gaps days without a bar on which its exchange traded, not yet asked for often enough
  * @param unasked those of them that the source was not asked for again even once
- * @param absent such days that were asked for in vain until nobody expects them any more
+ * @param absent such days that were asked for too often without result, and are no longer expected
  * @param quarantined bars that cannot be believed
  * @param restatements times at which a source changed the past
  * @param behind sessions of its exchange after the last bar, those of the 60 days before the newest bar of all at most
@@ -40,7 +40,7 @@ public record SeriesHealth(
     /** Sessions that a series may be behind: a bar of yesterday can be late, one of last week is missing. */
     static final int TOLERATED_BEHIND = 4;
 
-    /** A halt or two a year are life; of a source that leaves out more than this, somebody should know. */
+    /** A halt or two a year are normal; a source that leaves out more should be looked at. */
     private static final double TOLERATED_LACK = 0.01;
 
     /** Whether the symbol has no bar. */
@@ -63,13 +63,13 @@ public record SeriesHealth(
         return lacking() > TOLERATED_LACK * (bars + lacking());
     }
 
-    /** Whether a person has to decide between what is stored and what the source has. */
+    /** Whether a user has to decide between what is stored and what the source has. */
     public boolean isInConflict() {
         return conflict != null;
     }
 
     /**
-     * Whether there is nothing that a person should look at. A few days that the source does not have either, when it is
+     * Whether nothing needs attention. A few days that the source does not have either, when it is
      * asked again, are worth a note and no more: most likely the symbol was halted.
      */
     @JsonProperty("clean")

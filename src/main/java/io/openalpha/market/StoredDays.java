@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The days of the whole histories that this process has stored and committed. Whoever wants to know them need not read a million
- * rows again, as long as the series was not written since.
+ * The days of the whole histories that this process has stored and committed. They need not be read again, as long as
+ * the series was not written since.
  */
 final class StoredDays {
 
@@ -42,8 +42,8 @@ final class StoredDays {
     }
 
     /**
-     * Notes the days of these updates once the caller's transaction is committed; without a transaction nothing is noted. Their
-     * bars are let go at once, for a transaction may write millions.
+     * Notes the days of these updates once the caller's transaction is committed; without a transaction nothing is
+     * noted. Their bars are let go at once, for a transaction may write millions.
      */
     void noteOnCommit(List<BarUpdate> updates) {
         updates.forEach(update -> bySymbol.remove(update.symbol()));

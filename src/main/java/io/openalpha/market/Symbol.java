@@ -17,7 +17,7 @@ public record Symbol(@JsonValue String name) implements Comparable<Symbol> {
 
     private static final Pattern LEGAL = Pattern.compile("[A-Z0-9^][A-Z0-9.=^_-]{0,19}");
 
-    /** @throws IllegalArgumentException if the name is not legal, with a message made for the person who typed it */
+    /** @throws IllegalArgumentException if the name is not legal, with a message for the user */
     public Symbol {
         if (!LEGAL.matcher(name).matches()) {
             throw new IllegalArgumentException(complaint(name));
@@ -25,7 +25,7 @@ public record Symbol(@JsonValue String name) implements Comparable<Symbol> {
     }
 
     /**
-     * The symbol that a person typed: surrounding white space is dropped and letters become upper case.
+     * A symbol as typed: surrounding white space is dropped and letters become upper case.
      *
      * @throws IllegalArgumentException if what is left is not a legal name
      */

@@ -15,7 +15,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of symbols as a person keeps it in a file: CSV with a header that has a column {@code symbol} (or
+ * A list of symbols as users keep it in a file: CSV with a header that has a column {@code symbol} (or
  * {@code ticker}) and may have {@code name} and {@code sector}, or one symbol a line. Lines that begin with # are
  * comments. A bad line costs that line.
  *
@@ -56,7 +56,7 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
             .setTrim(true)
             .get();
 
-    /** @throws IOException when the text cannot be read, a quotation mark is never closed, or a header names no column of symbols */
+    /** @throws IOException if the text cannot be read, a quotation mark is not closed, or no column has symbols */
     public static SymbolList read(Reader text) throws IOException {
         Sorting sorting = new Sorting();
         try (CSVParser lines = CSVParser.builder()

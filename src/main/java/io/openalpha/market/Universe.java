@@ -31,7 +31,7 @@ public final class Universe {
                 .list();
     }
 
-    /** The next enabled symbols after {@code position} (exclusive) in the order of their names, at most {@code limit}. */
+    /** The next enabled symbols after {@code position} (exclusive) by name, at most {@code limit}. */
     public List<Symbol> enabledAfter(String position, int limit) {
         return jdbc.sql("select name from symbol where enabled and name collate \"C\" > :position"
                         + " order by name collate \"C\" limit :limit")

@@ -45,8 +45,8 @@ public record Claim(
     }
 
     /**
-     * The claim judged by itself: repaired where its own numbers prove what is right, in conflict where they contradict one
-     * another and prove nothing, and without bars that cannot be believed. Sources and imports pass here alike.
+     * The claim judged by itself: repaired where its own numbers prove what is right, in conflict where they contradict
+     * one another and prove nothing, and without bars that cannot be believed. Sources and imports pass here alike.
      *
      * @param before stored bars before its days, which show its prices' level; none where it is to replace everything
      * @param latest the last day that can have a bar: tomorrow, for it has begun in the east

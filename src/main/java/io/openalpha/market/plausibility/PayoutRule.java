@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Holds dividends and capital gains against the adjusted closes. On its day, a payout of a twentieth of the price lets the ratio
- * of adjusted close and close rise by a twentieth: so the adjusted closes tell the unit of an amount, and an amount tells whether
- * the adjusted closes know of it.
+ * Holds dividends and capital gains against the adjusted closes. On its day, a payout of a twentieth of the price lets
+ * the ratio of adjusted close and close rise by a twentieth: so the adjusted closes tell the unit of an amount, and an
+ * amount tells whether the adjusted closes know of it.
  */
 final class PayoutRule {
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /** What an answer as a whole must fulfil before it replaces anything; single bars are judged by {@code BarChecks}. */
 public enum Rule {
-    CHANGE_OF_UNIT(
-            "a price that changes by more than fifty times and stays there has changed its unit, unless a split explains it"),
+    CHANGE_OF_UNIT("a price that changes by more than fifty times and stays there has changed its unit, unless a split"
+            + " explains it"),
     SPLIT_NOT_APPLIED("prices before a split that the answer names are adjusted for it"),
     DIVIDEND_UNIT("a dividend counts what the adjusted closes say that it counts"),
     DIVIDEND_NOT_APPLIED("adjusted closes before a dividend that the answer names are adjusted for it"),

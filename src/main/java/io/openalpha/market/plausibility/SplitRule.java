@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adjusts the bars before a split that the answer names and its prices do not show as adjusted for: they change on the very day
- * by what the split says. Where the prices are as traded, that is right.
+ * Adjusts the bars before a split that the answer names and its prices do not show as adjusted for: they change on the
+ * very day by what the split says. Where the prices are as traded, that is right.
  */
 final class SplitRule {
 

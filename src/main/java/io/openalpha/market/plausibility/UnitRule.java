@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds changes of the unit among prices, such as from pence to pounds. Where the prices come back to their level, those between
- * are brought to it. A few days of another unit are left to {@link BarChecks}, which puts them into quarantine.
+ * Finds changes of the unit among prices, such as from pence to pounds. Where the prices come back to their level,
+ * those between are brought to it. A few days of another unit are left to {@link BarChecks}, which puts them into
+ * quarantine.
  */
 final class UnitRule {
 
@@ -20,7 +21,7 @@ final class UnitRule {
     /** How far a price moves overnight besides. */
     private static final double MOVE = Math.log(1.35);
 
-    /** Bars that follow one another without a change of the unit: the places of the first and of the one after the last. */
+    /** Consecutive bars in the same unit: the indices of the first and of the one after the last. */
     private record Stretch(int first, int end, double level) {
 
         boolean isShort(int all) {

@@ -31,8 +31,8 @@ public final class BarExport {
     }
 
     /**
-     * Exports to {@code FOLDER/year=2026/bars.csv} or {@code bars.parquet} and so on, with {@code FOLDER/_series.csv} and others
-     * beside. An earlier export in the folder makes room when this one is complete.
+     * Exports to {@code FOLDER/year=2026/bars.csv} or {@code bars.parquet} and so on, with {@code FOLDER/_series.csv}
+     * and others beside. An earlier export in the folder is replaced when this one is complete.
      *
      * @param symbols these only; every symbol when there are none
      * @return how many bars there were

@@ -1,6 +1,6 @@
 package io.openalpha.market.transfer;
 
-/** A file of bars is not what it should be; the message says where and why, for the person who brought it. */
+/** A file of bars cannot be imported; the message says where and why, for the user. */
 public final class BarFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -61,14 +61,14 @@ public final class BarImport {
      * What an import did, or would do.
      *
      * @param bars that are stored now
-     * @param replaced stored bars that made room for them
+     * @param replaced stored bars that they replaced
      */
     public record Imported(long symbols, long bars, long quarantined, long replaced) {}
 
     /**
-     * Imports a file, or all files of an export's folder as if they were one. Unless it is to be merged, it takes the place of
-     * everything that is stored of the symbols in it, so doing it twice changes nothing. Symbols that are unknown are added and not
-     * enabled.
+     * Imports a file, or all files of an export's folder as if they were one. Unless it is to be merged, it takes the
+     * place of everything that is stored of the symbols in it, so doing it twice changes nothing. Symbols that are
+     * unknown are added and not enabled.
      *
      * @throws BarFileException if a file is not what it should be, or cannot be read; then nothing was imported
      */

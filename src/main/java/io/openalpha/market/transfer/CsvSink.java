@@ -8,7 +8,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes CSV as RFC 4180 has it, in UTF-8, with lines that end as on Unix. */
+/** Writes CSV after RFC 4180, in UTF-8, with Unix line ends. */
 final class CsvSink implements TableSink {
 
     private final CSVPrinter lines;

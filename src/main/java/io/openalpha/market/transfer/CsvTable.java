@@ -24,8 +24,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file, plain or gzipped, read line by line: UTF-8, with or without a byte-order mark, its values separated by commas,
- * semicolons, tabs or bars. Lines without any value are passed over.
+ * A CSV file, plain or gzipped, read line by line: UTF-8, with or without a byte-order mark, its values separated by
+ * commas, semicolons, tabs or bars. Lines without any value are passed over.
  */
 final class CsvTable implements TableSource {
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A folder that an export has for its own. It is written beside and takes the place of an earlier one when it is complete, so that
- * whoever reads has the one or the other.
+ * A folder that an export has for its own. It is written beside and takes the place of an earlier one when it is
+ * complete, so that readers see one or the other.
  */
 final class ExportFolder {
 
@@ -46,7 +46,8 @@ final class ExportFolder {
         Optional<Path> foreign = foreign(folder);
         if (foreign.isPresent()) {
             throw new BarFileException(
-                    "%s holds more than an earlier export, such as %s: an export takes the place of all that is there, so name an empty folder"
+                    ("%s holds more than an earlier export, such as %s: an export takes the place of all that is"
+                                    + " there, so name an empty folder")
                             .formatted(path, foreign.get().getFileName()));
         }
         ExportFolder begun = new ExportFolder(folder);

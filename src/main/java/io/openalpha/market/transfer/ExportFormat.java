@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** In what form bars are exported. */
+/** The file format of an export. */
 public enum ExportFormat {
     CSV,
     PARQUET;

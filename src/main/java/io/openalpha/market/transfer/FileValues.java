@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of what is written in a file what it means, in the spellings of the usual programs. What can mean two things, or none, is
- * an {@link IllegalArgumentException} that names the column and the value.
+ * Reads the values of a file, in the spellings of common programs. A value with two possible meanings, or none, is an
+ * {@link IllegalArgumentException} that names the column and the value.
  */
 final class FileValues {
 
@@ -27,8 +27,9 @@ final class FileValues {
     private static final Set<String> NO_SYMBOL =
             Set.of("null", "Null", "NULL", "none", "None", "NONE", "nan", "NaN", "<NA>");
     private static final Pattern INFINITE = Pattern.compile("[+-]?(inf|infinity)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern DATE = Pattern.compile(
-            "(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?(?<offset>\\s?(?:Z|UTC|[+-]\\d\\d:?\\d\\d))?)?");
+    private static final Pattern DATE =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?"
+                    + "(?<offset>\\s?(?:Z|UTC|[+-]\\d\\d:?\\d\\d))?)?");
 
     private FileValues() {}
 
@@ -65,7 +66,9 @@ final class FileValues {
         return text.group("offset") == null ? date : midnight(column, value, date, LocalTime.parse(text.group(2)));
     }
 
-    /** Of a time with a zone the day is only certain where that is the exchange's, and there a day begins at midnight. */
+    /**
+     * Of a time with a zone the day is only certain where that is the exchange's, and there a day begins at midnight.
+     */
     private static LocalDate midnight(String column, @Nullable Object value, LocalDate date, LocalTime time) {
         if (!time.equals(LocalTime.MIDNIGHT)) {
             throw new IllegalArgumentException(
@@ -138,7 +141,7 @@ final class FileValues {
                 "%s '%s' is neither true nor false".formatted(column, value == null ? "" : value));
     }
 
-    /** A text of so many characters at most, of which each can be seen. */
+    /** A text of limited length without invisible characters. */
     static String text(String column, @Nullable Object value, int longest) {
         String text = value == null ? "" : value.toString().strip();
         if (text.isEmpty()) {

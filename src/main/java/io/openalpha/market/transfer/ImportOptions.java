@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * How a file is imported.
  *
  * @param symbol whose bars they are, where the file names none; null if it names them
- * @param merge whether bars take the place of those of their own days, rather than of everything that is stored of their symbols
+ * @param merge whether bars take the place of those of their own days, rather than of everything that is stored of
+ *     their symbols
  * @param dryRun whether nothing is stored in the end
  * @param accept whether bars are imported that contradict what is stored, or one another
  */

@@ -28,7 +28,7 @@ final class ImportTable {
                     final boolean, dividend double precision, split double precision, source text) on commit drop""");
     }
 
-    /** Takes all rows of a file in. */
+    /** Loads all rows of a file. */
     void load(BarRows rows) {
         jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, rows));
     }
@@ -61,7 +61,7 @@ final class ImportTable {
     }
 
     /**
-     * How many of the stored bars will make room.
+     * How many of the stored bars will be replaced.
      *
      * @param merge whether only those of the same days do
      */

@@ -97,7 +97,7 @@ final class ParquetTable implements TableSource {
             row = rows == null ? null : rows.read();
             return true;
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
-            // parquet-java tells of damaged bytes by whatever they happened to break.
+            // parquet-java reports damaged bytes by exceptions of many types.
             throw new BarFileException("%s, after row %s: is damaged, or packed in a way that is not known: %s"
                     .formatted(file, number, e.getMessage()));
         }
@@ -175,7 +175,7 @@ final class ParquetTable implements TableSource {
         reader.close();
     }
 
-    /** What pandas writes of its columns beside the file's own types: their zones, which Parquet itself has no place for. */
+    /** The time zones of columns, which pandas writes into the metadata for lack of a place in Parquet's types. */
     private record PandasZones(List<PandasColumn> columns) {
 
         static Map<String, ZoneId> of(@Nullable String metadata) {

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an export has beside the bars, a file each. Their names begin with an underscore, so that pandas, Spark and others that
- * read a folder as one table take them for no part of it.
+ * What an export has beside the bars, a file each. Their names begin with an underscore, so that pandas, Spark and
+ * others that read a folder as one table skip them.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Lists that List.of makes are.
 enum SideTable {
-    /** Where and in what money the symbols trade, and which days were asked for. Comes first, for the others refer to it. */
+    /** Exchange, currency and requested days of the symbols. Comes first, since the others refer to it. */
     SERIES(
             List.of(
                     FileColumn.of("symbol", FileColumn.Type.TEXT),

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Turns prices as traded into prices adjusted for the splits that followed, as they are stored. An adjusted close counts only
- * relative to the others: that of the last day becomes its close.
+ * Turns prices as traded into prices adjusted for the splits that followed, as they are stored. An adjusted close
+ * counts only relative to the others: that of the last day becomes its close.
  */
 final class SplitAdjustment {
 

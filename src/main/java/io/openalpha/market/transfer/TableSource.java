@@ -19,8 +19,8 @@ interface TableSource extends Closeable {
     boolean next();
 
     /**
-     * What the row has in a column: a text, or what the column's type makes of it; null if it has nothing, or the column is
-     * not there.
+     * The row's value in a column: a text, or a value of the column's type; null if it is empty or there is no such
+     * column.
      */
     @Nullable
     Object value(String column);
