@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of asking the sources one question.
+ * The outcome of asking the sources one question.
  *
  * @param <T> what was asked for, such as a quote
  */
@@ -15,7 +15,7 @@ public sealed interface Answer<T> {
         return new Answered<>(value);
     }
 
-    /** No source was asked: each has to be left alone for now, for these reasons. See {@link SourceChain#untilAvailable()}. */
+    /** No source was asked: none may be called now, for these reasons. See {@link SourceChain#untilAvailable()}. */
     static <T> Answer<T> refused(SourceFailures reasons) {
         return new Refused<>(reasons);
     }
@@ -25,14 +25,14 @@ public sealed interface Answer<T> {
         return new Failed<>(failures);
     }
 
-    /** The result of the function that goes with the outcome. */
+    /** Applies the function for this kind of outcome. */
     <R extends @Nullable Object> R fold(
             Function<? super T, ? extends R> answered,
             Function<? super SourceFailures, ? extends R> refused,
             Function<? super SourceFailures, ? extends R> failed);
 
     /**
-     * What the step makes of the value; a refusal or a failure stays what it is.
+     * The step's answer for the value; a refusal or a failure is kept.
      *
      * @throws InterruptedException if the step does
      */

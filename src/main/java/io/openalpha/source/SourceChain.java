@@ -63,7 +63,7 @@ public final class SourceChain {
                 .formatted(history.bars().size(), symbol));
     }
 
-    /** What is logged meanwhile has the symbol, and the source that is asked, among its fields. */
+    /** Log lines written meanwhile carry the symbol and the source as fields. */
     private <T> Answer<T> ask(Symbol symbol, Question<T> question, Function<T, String> told)
             throws InterruptedException {
         MDC.put(SYMBOL_FIELD, symbol.name());
@@ -116,7 +116,7 @@ public final class SourceChain {
         return new SourceFailures(failures, unknown && !away);
     }
 
-    /** Nobody was asked, and somebody may be later. */
+    /** No source was asked, and one may be available later. */
     private static boolean isRefused(Collection<SourceException> failures) {
         return failures.stream().noneMatch(SourceException::wasAsked)
                 && failures.stream().anyMatch(failure -> !(failure.failure() instanceof InvalidRequest));
@@ -140,7 +140,7 @@ public final class SourceChain {
         LOG.error("{} failed for {}, skipping", who, symbol);
     }
 
-    /** How long no source will let a call through; zero if one may now. */
+    /** How long until a source lets a call through; zero if one does now. */
     public Duration untilAvailable() {
         return sources.stream()
                 .map(GuardedSource::untilAvailable)

@@ -33,14 +33,14 @@ public record SourceFailures(Map<String, SourceFailure> bySource, boolean unknow
         return bySource.values().iterator().next().reason();
     }
 
-    /** What each source said, for people. */
+    /** What each source answered, for display. */
     public String detail() {
         return bySource.entrySet().stream()
                 .map(failure -> failure.getKey() + ": " + failure.getValue().detail())
                 .collect(Collectors.joining("; "));
     }
 
-    /** Whether a source that failed may well answer a little later. */
+    /** Whether a retry may succeed a little later. */
     public boolean worthRetrying() {
         return bySource.values().stream()
                 .anyMatch(failure -> FailurePolicy.of(failure).isRetried());

@@ -5,10 +5,10 @@ import io.openalpha.source.activity.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a source fares.
+ * The state of a source.
  *
- * @param record what was seen of it lately, and its breaker
- * @param quota what it still allows today; null where it counts no days, or nobody has asked it for days
+ * @param record its recent requests and its breaker
+ * @param quota calls left today; null where it has no daily quota, or had no call for days
  */
 public record SourceHealth(SourceRecord record, @Nullable QuotaLeft quota) {
 

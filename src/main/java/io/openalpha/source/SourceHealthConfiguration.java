@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** How the sources fare, for who does not ask them. Needs a database. */
+/** The state of the sources, for processes that only show it. Needs a database. */
 @Configuration(proxyBeanMethods = false)
 public class SourceHealthConfiguration {
 

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Tells how the sources fare, by what all processes saw of them. */
+/** Reads the state of the sources, from the records of all processes. */
 public final class SourceHealthReader {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -24,7 +24,7 @@ public final class SourceHealthReader {
         this.quotas = quotas;
     }
 
-    /** The last day of each source that was asked in it or has a quota, in the order of their names; with two statements. */
+    /** The last day of each source that was asked or has a quota, by name; with two statements. */
     public List<SourceHealth> lastDay() {
         List<SourceHealth> health = new ArrayList<>();
         QuotaLeft quota = quotas.left().orElse(null);

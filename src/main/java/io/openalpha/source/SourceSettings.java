@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("openalpha.source")
 public record SourceSettings(@DefaultValue("yahoo") @NotNull Preferred preferred) {
 
-    /** What may be preferred. */
+    /** The sources that may be preferred. */
     public enum Preferred {
         YAHOO,
         /** Yahoo, under the name of the Python library for it. */

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps what this process sees of the sources. Needs a database. */
+/** Records this process's requests to the sources. Needs a database. */
 @Configuration(proxyBeanMethods = false)
 public class ActivityConfiguration {
 

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads what all processes saw of the sources, with one statement each time. */
 public final class ActivityReader {
 
-    /** A breaker whose process has not been heard of for a minute counts for nothing, unless it knew until when it is open. */
+    /** A breaker is ignored when its process has not reported for a minute, unless it is open until a known time. */
     private static final String RECORDS = """
             with asked as (
                 select source, outcome, sum(requests)::bigint as requests, sum(retries)::bigint as retries,
@@ -51,7 +51,7 @@ public final class ActivityReader {
         return records(OffsetDateTime.now(ZoneOffset.UTC).minus(time));
     }
 
-    /** Likewise all that was ever seen; no number in it ever becomes smaller. */
+    /** The totals since the beginning; they never decrease. */
     public List<SourceRecord> ever() {
         return records(OffsetDateTime.MIN);
     }

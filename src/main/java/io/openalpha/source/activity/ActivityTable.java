@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code source_requests}, {@code source_transitions} and {@code source_breaker}, as one process writes them. */
+/**
+ * Tables {@code source_requests}, {@code source_transitions} and {@code source_breaker}, as one process writes them.
+ */
 final class ActivityTable {
 
     private static final String FOLD_REQUESTS = """

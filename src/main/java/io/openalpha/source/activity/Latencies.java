@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Requests by how long they took.
  *
- * @param counts a number for each of the {@link #BOUNDS}, of those above the bound before and not above this one; and at the
- *     end the number of those above all bounds
+ * @param counts a number for each of the {@link #BOUNDS}, of those above the bound before and not above this one; and
+ *     at the end the number of those above all bounds
  */
 public record Latencies(List<Long> counts) {
 
@@ -50,8 +50,8 @@ public record Latencies(List<Long> counts) {
     }
 
     /**
-     * The time within which a share of the requests ended, estimated from the bounds around it; the last bound if it lies above
-     * them all, null if there are no requests.
+     * The time within which a share of the requests ended, estimated from the bounds around it; the last bound if it
+     * lies above them all, null if there are no requests.
      *
      * @param share above 0, at most 1
      */

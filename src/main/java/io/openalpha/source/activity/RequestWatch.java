@@ -1,6 +1,6 @@
 package io.openalpha.source.activity;
 
-/** Is told of every request, on the thread that made it: it must neither wait nor throw. */
+/** Listens to every request, on the thread that made it: it must neither block nor throw. */
 @FunctionalInterface
 public interface RequestWatch {
 

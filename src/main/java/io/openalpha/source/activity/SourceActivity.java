@@ -21,7 +21,7 @@ public final class SourceActivity {
     private final Map<BreakerState, Long> entered = new EnumMap<>(BreakerState.class);
     private BreakerSnapshot breaker = BreakerSnapshot.CLOSED;
 
-    /** @param watch is told of every request, too */
+    /** @param watch listens to every request as well */
     public SourceActivity(String source, Clock clock, RequestWatch watch) {
         this.source = source;
         this.clock = clock;

@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param callsPerMinute calls a minute at most; 75 or more tell that the key is a premium one, which may fetch whole
  *     histories
  * @param callsPerDay calls a day at most, New York time
- * @param reserve calls of the day that are kept for when the other source fails, rather than spent on symbols that it does
- *     not know
+ * @param reserve calls of the day that are kept for when the other source fails, rather than spent on symbols that it
+ *     does not know
  * @param concurrency calls under way at once, at most, in this process
  * @param permitWait longest that a call waits for its turn
  */

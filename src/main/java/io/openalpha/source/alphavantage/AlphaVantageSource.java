@@ -16,7 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Alpha Vantage's {@code GLOBAL_QUOTE} and {@code TIME_SERIES_DAILY}. The key travels in the query and appears in nothing that this source throws. */
+/** Alpha Vantage's {@code GLOBAL_QUOTE} and {@code TIME_SERIES_DAILY}. No exception of it contains the key. */
 public final class AlphaVantageSource implements MarketDataSource {
 
     /** This source's name. */

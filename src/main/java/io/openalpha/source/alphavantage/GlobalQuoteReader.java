@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a body of {@code GLOBAL_QUOTE}. Its keys are matched by their beginning, for the outer one grows a suffix with some
- * plans.
+ * Reads a body of {@code GLOBAL_QUOTE}. Its keys are matched by their beginning, for the outer one grows a suffix with
+ * some plans.
  */
 final class GlobalQuoteReader {
 
@@ -35,7 +35,7 @@ final class GlobalQuoteReader {
         this.redaction = redaction;
     }
 
-    /** @throws SourceException if the body holds an error or anything but a quote of the symbol; an odd one is the symbol's fault */
+    /** @throws SourceException if the body is an error or no quote of the symbol */
     GlobalQuote read(JsonNode body) throws SourceException {
         if (!body.isObject()) {
             throw new SourceException(new Garbled("answer is not a JSON object"));

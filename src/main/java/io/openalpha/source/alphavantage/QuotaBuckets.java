@@ -16,8 +16,8 @@ final class QuotaBuckets {
     private static final int REMOVED_AT_ONCE = 100;
 
     /**
-     * Calls leave evenly but do not arrive so: a little more than the nominal distance keeps two that were on their way for
-     * different times from falling into one window.
+     * Calls leave evenly but do not arrive so: a little more than the nominal distance keeps two that were on their way
+     * for different times from falling into one window.
      */
     private static final double MARGIN = 1.02;
 
@@ -46,7 +46,7 @@ final class QuotaBuckets {
         return manager.builder().build(bucket.id(), bucket::configuration);
     }
 
-    /** Calls a second and a minute. One at a time, for a bucket that saves calls up lets too many of them go at once. */
+    /** Calls a second and a minute, one at a time: a bucket that saves calls up would let too many go at once. */
     Bucket rate() {
         double distance = Math.max(1.0 / settings.callsPerSecond(), 60.0 / settings.callsPerMinute());
         Duration period = Duration.ofNanos(Math.round(distance * MARGIN * 1e9));

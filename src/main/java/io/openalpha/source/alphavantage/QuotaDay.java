@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The day in which Alpha Vantage counts requests. It does not say when its day begins; it is a company of the American east
- * coast that names US/Eastern as the time zone of its data, so its midnight is taken to be New York's.
+ * The day in which Alpha Vantage counts requests. It does not say when its day begins; it is a company of the American
+ * east coast that names US/Eastern as the time zone of its data, so its midnight is taken to be New York's.
  *
  * @param date the date in New York
  */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads how many calls the processes that use Alpha Vantage have left today; whoever reads need not know the key's limits. */
+/** Reads how many calls to Alpha Vantage all processes have left today, without knowing the key's limits. */
 public final class QuotaReader {
 
     private final JdbcClient jdbc;
@@ -20,7 +20,7 @@ public final class QuotaReader {
         this.clock = clock;
     }
 
-    /** What is left today; empty if nobody has asked in the last days. */
+    /** The calls left today; empty if none was made in the last days. */
     public Optional<QuotaLeft> left() {
         return jdbc.sql("select id from source_quota where id like 'alphavantage % of %' order by id desc limit 1")
                 .query(String.class)

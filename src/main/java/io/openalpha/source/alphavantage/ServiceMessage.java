@@ -37,7 +37,10 @@ final class ServiceMessage {
         return new RateLimited(detail, Duration.ofMinutes(1));
     }
 
-    /** The meaning of {@code Information}. The order matters: the text about spreading requests out also speaks of a day and of premium. */
+    /**
+     * The meaning of {@code Information}. The order matters: the text about spreading requests out also mentions days
+     * and premium.
+     */
     SourceFailure information() {
         if (says("per second") || says("per-second") || says("spread") || says("sparingly")) {
             return new RateLimited(detail, Duration.ofSeconds(1));

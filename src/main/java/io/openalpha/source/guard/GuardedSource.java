@@ -22,7 +22,7 @@ public final class GuardedSource {
     private final Breaker breaker;
     private final Pause pause;
 
-    /** @param activity is told of every request and of the breaker */
+    /** @param activity records every request and the state of the breaker */
     public GuardedSource(
             MarketDataSource source, Limiter limiter, GuardSettings settings, SourceActivity activity, Clock clock) {
         this.source = source;

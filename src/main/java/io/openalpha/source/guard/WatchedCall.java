@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a call, once or again and again, and counts each time what came of it and how long it took. Whatever else is thrown
+ * Makes a call, with retries, and records the outcome and duration of each attempt. Whatever else is thrown
  * while an answer is read says that the answer is not intact.
  */
 final class WatchedCall<T> implements SourceCall<T> {

@@ -63,7 +63,8 @@ public final class HttpAnswer {
     }
 
     /**
-     * Has the body read piece by piece, for those that are too large for a tree. It may hold {@code NaN} and {@code Infinity}.
+     * Has the body read piece by piece, for those that are too large for a tree. It may hold {@code NaN} and
+     * {@code Infinity}.
      *
      * @throws SourceException with {@link Garbled} if the body is not JSON, or what the reading throws itself
      */

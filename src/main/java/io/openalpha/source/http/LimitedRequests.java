@@ -18,8 +18,8 @@ import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Makes requests, of which so many may be under way at once and each may take so long. Each has a thread of its own: in Java who
- * reads from a socket cannot be interrupted, while who waits for another thread can.
+ * Makes requests with a limit on how many run at once and on how long each may take. Each has a thread of its own: in
+ * Java who reads from a socket cannot be interrupted, while who waits for another thread can.
  */
 final class LimitedRequests {
 
@@ -28,7 +28,7 @@ final class LimitedRequests {
     private final Duration longest;
     private final ExecutorService threads;
 
-    /** @param longest duration of a request, from connecting to the last byte of the answer; not of waiting for its turn */
+    /** @param longest duration of a request, from connecting to the last byte; waiting for a turn does not count */
     LimitedRequests(HttpClient client, int concurrency, Duration longest) {
         this.client = client;
         this.underWay = new Semaphore(concurrency, /* fair= */ true);
@@ -39,8 +39,8 @@ final class LimitedRequests {
     }
 
     /**
-     * What is read from the answer. When this returns, the request is under way no longer: the next one leaves while this answer
-     * is made sense of.
+     * What is read from the answer. When this returns, the request is under way no longer: the next one leaves while
+     * this answer is made sense of.
      */
     <T> T send(HttpGet request, HttpClientResponseHandler<T> reader) throws IOException, InterruptedException {
         underWay.acquire();

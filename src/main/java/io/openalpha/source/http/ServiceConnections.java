@@ -16,8 +16,8 @@ import org.apache.hc.core5.http.message.BasicHeader;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Makes the HTTP client of one service. It does what it is told and no more: it follows no redirect, since data does not move,
- * asks nothing twice, since every call counts against a quota, and keeps no cookies.
+ * Makes the HTTP client of one service. It adds no behaviour of its own: it follows no redirect, since data does not
+ * move, asks nothing twice, since every call counts against a quota, and keeps no cookies.
  */
 final class ServiceConnections {
 

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * So many calls a second, half as many each time the source says that they were too many, and slowly more again with each
- * success. Calls that were under way together halve the rate once.
+ * So many calls a second, half as many each time the source says that they were too many, and slowly more again with
+ * each success. Calls that were under way together halve the rate once.
  */
 public final class AdaptiveRate implements Limiter {
 

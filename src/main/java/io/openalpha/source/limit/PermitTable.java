@@ -11,8 +11,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tables {@code source_rate} and {@code source_permit}: how the calls a second that a source bears are divided among the
- * processes that call it; for one thread at a time. All times are the database's, so that clocks of machines do not matter.
+ * Tables {@code source_rate} and {@code source_permit}: how the calls a second that a source bears are divided among
+ * the processes that call it; for one thread at a time. All times are the database's, so that clocks of machines do not
+ * matter.
  */
 final class PermitTable {
 

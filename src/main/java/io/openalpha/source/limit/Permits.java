@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The permits of this process. A permit is free again a second after the call that it was used for has ended. So however long
- * calls are on their way, no more of them arrive within any second than there are permits. Safe for use by many threads.
+ * The permits of this process. A permit is free again a second after the call that it was used for has ended. So
+ * however long calls are on their way, no more of them arrive within any second than there are permits. Safe for use by
+ * many threads.
  */
 final class Permits {
 

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rate of {@link AdaptiveRate} for all processes together that share a database. Each has its part of the calls a second
- * as permits, and asks for them anew once a second: the database is not asked for a call. A process that falls silent loses
- * its permits to the others.
+ * The rate of {@link AdaptiveRate} for all processes together that share a database. Each has its part of the calls a
+ * second as permits, and asks for them anew once a second: the database is not asked for a call. A process that falls
+ * silent loses its permits to the others.
  */
 public final class SharedRate implements Limiter, AutoCloseable {
 
@@ -27,12 +27,12 @@ public final class SharedRate implements Limiter, AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** How long permits last here; the database keeps them longer, until calls that were begun at the last moment are over. */
+    /** How long permits last here; the database keeps them longer, until the last calls are over. */
     private static final Duration LASTING = Duration.ofSeconds(4);
 
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
-    /** How long a thread waits for a permit before it looks again whether somebody has to ask for a lease. */
+    /** How long a thread waits for a permit before it checks again whether the lease must be renewed. */
     private static final Duration LOOK = Duration.ofSeconds(3);
 
     private static final Duration SHORTEST_LOOK = Duration.ofMillis(200);

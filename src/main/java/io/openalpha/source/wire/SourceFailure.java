@@ -117,7 +117,7 @@ public sealed interface SourceFailure {
         }
     }
 
-    /** The answer is well-formed, and says of this symbol what cannot be used: no currency, say, or another granularity. */
+    /** The answer is well-formed but cannot be used for this symbol: no currency, say, or another granularity. */
     record Unusable(String detail) implements SourceFailure {
         public Unusable {
             detail = SourceText.clean(detail);

@@ -7,7 +7,7 @@ final class SourceText {
 
     private static final int MAX_LENGTH = 300;
 
-    /** Control characters, marks that turn the direction of writing, half characters, and what Unicode leaves undefined. */
+    /** Control characters, direction marks, unpaired surrogates, and undefined code points. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}\\s]+");
 
     private SourceText() {}

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Finds the last complete row in a chart body. A row is complete if none of its prices is missing and all make sense; the
- * others are passed over, for Yahoo sends nulls for days that are not final or had no trade.
+ * Finds the last complete row in a chart body. A row is complete if none of its prices is missing and all make sense;
+ * the others are passed over, for Yahoo sends nulls for days that are not final or had no trade.
  */
 final class ChartReader {
 

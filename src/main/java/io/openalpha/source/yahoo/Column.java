@@ -44,8 +44,8 @@ final class Column {
     }
 
     /**
-     * A decimal, right to two units of the last place of a double, which makes no difference to single-precision prices. To round the
-     * last bit rightly, as the parser does, costs more than all else that is done with a chart.
+     * A decimal, right to two units of the last place of a double, which makes no difference to single-precision
+     * prices. To round the last bit rightly, as the parser does, costs more than all else that is done with a chart.
      */
     private static double decimal(JsonParser json) {
         int length = json.getStringLength();

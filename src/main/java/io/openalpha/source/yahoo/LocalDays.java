@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
-/** The days of moments in one zone. Rows follow one another, so the zone's rules are looked up once a change of its clocks. */
+/** The days of instants in one zone. For rows in order, the zone's rules are looked up once per offset change. */
 final class LocalDays {
 
     private static final long FIRST = Instant.parse("1700-01-01T00:00:00Z").getEpochSecond();

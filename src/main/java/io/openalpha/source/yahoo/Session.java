@@ -10,9 +10,9 @@ import java.time.ZoneId;
 import tools.jackson.databind.JsonNode;
 
 /**
- * To which sessions of an exchange the rows of a chart belong, and which of these are over. A row is stamped with its session's
- * open, and the row of a running session with its last trade. A session that opens in the evening is that of the next day: some
- * do, and a fault of an hour around daylight saving puts a midnight there.
+ * To which sessions of an exchange the rows of a chart belong, and which of these are over. A row is stamped with its
+ * session's open, and the row of a running session with its last trade. A session that opens in the evening is that of
+ * the next day: some do, and a fault of an hour around daylight saving puts a midnight there.
  */
 final class Session {
 

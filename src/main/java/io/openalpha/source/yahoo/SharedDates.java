@@ -3,8 +3,8 @@ package io.openalpha.source.yahoo;
 import java.time.LocalDate;
 
 /**
- * Dates that many bars have in common, made once. Of ten years of five hundred symbols every second object would be a date, for
- * the garbage collector to move around.
+ * Dates that many bars have in common, made once. Of ten years of five hundred symbols every second object would be a
+ * date, for the garbage collector to move around.
  */
 final class SharedDates {
 

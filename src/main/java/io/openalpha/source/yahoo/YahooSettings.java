@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param rate calls a second at most; 0 for no limit until Yahoo asks for one
  * @param concurrency calls under way at once, at most
  * @param permitWait longest that a call waits for its turn
- * @param shareRate whether the rate is that of all processes together that use the database; it always is when runs are divided
- *     into shards
+ * @param shareRate whether the rate is that of all processes together that use the database; it always is when runs are
+ *     divided into shards
  */
 @Validated
 @ConfigurationProperties("openalpha.source.yahoo")

@@ -16,8 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * Yahoo Finance's chart endpoint. For the latest price it is asked for the daily rows of five days, for these hold the latest price even after a
- * long weekend, the row of a running session being live.
+ * Yahoo Finance's chart endpoint. For the latest price it is asked for the daily rows of five days, for these hold the
+ * latest price even after a long weekend, the row of a running session being live.
  */
 public final class YahooSource implements MarketDataSource {
 
