@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a training found out about a model: part of its manifest as {@code evaluation}, and what pages, model cards, the API and
- * metrics show. A figure that is added later has to be nullable, since earlier manifests do not have it.
+ * The results of a training: {@code evaluation} in the manifest, also shown by pages, model cards, the API and metrics.
+ * A figure that is added later has to be nullable, since earlier manifests do not have it.
  *
  * @param model its evaluation out of sample; null when history was too short for one
  * @param baselines evaluations on the same rows, in the order in which people read them

@@ -2,7 +2,7 @@ package io.openalpha.ml.evaluation;
 
 import java.util.Arrays;
 
-/** What anybody could forecast without a model. A model has to beat these to be worth anything. */
+/** A forecast without a model. A model has to beat these to be useful. */
 public enum Baseline {
     /** Every label and every direction is 1. */
     ALWAYS_UP("always up"),
@@ -21,7 +21,7 @@ public enum Baseline {
         this.title = title;
     }
 
-    /** What people read, and the name of its {@link Evaluation}. */
+    /** The name for display and of its {@link Evaluation}. */
     public String title() {
         return title;
     }

@@ -1,7 +1,7 @@
 package io.openalpha.ml.evaluation;
 
 /**
- * What came of forecasts of about one height.
+ * The outcomes of forecasts of similar size.
  *
  * @param forecast their mean
  * @param frequency share of label 1 among them, 0 to 1

@@ -1,7 +1,7 @@
 package io.openalpha.ml.evaluation;
 
 /**
- * One condition of promotion, for a person to read.
+ * One condition of promotion, for display.
  *
  * @param required what must hold, with its number
  * @param measured what was found, with its number

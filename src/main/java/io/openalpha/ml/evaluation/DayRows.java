@@ -2,7 +2,9 @@ package io.openalpha.ml.evaluation;
 
 import java.util.stream.IntStream;
 
-/** Where each day's rows lie among rows ordered by day. Days are numbered by position: 0 for the first that has rows. */
+/**
+ * Where each day's rows lie among rows ordered by day. Position 0 is the first day that has rows.
+ */
 final class DayRows {
 
     /** First row of each day, then the number of rows. */

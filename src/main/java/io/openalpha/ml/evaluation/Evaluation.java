@@ -3,8 +3,8 @@ package io.openalpha.ml.evaluation;
 import java.util.List;
 
 /**
- * How good the forecasts of one model or baseline were, out of sample. Becomes JSON without NaN: what does not make
- * sense for it is left out.
+ * How good the forecasts of one model or baseline were, out of sample. Becomes JSON without NaN: figures that do not
+ * apply are left out.
  *
  * @param name of the model or baseline
  * @param settings by which it was measured

@@ -2,7 +2,7 @@ package io.openalpha.ml.evaluation;
 
 import java.util.Locale;
 
-/** How numbers of an evaluation are written for people. */
+/** Formats the numbers of an evaluation for display. */
 public final class Figures {
 
     private Figures() {}

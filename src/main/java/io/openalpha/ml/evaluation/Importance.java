@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How much each feature is worth to a model: how much of a metric is lost when the feature's values are put in random order
- * (L. Breiman, 2001, for forests).
+ * How much each feature is worth to a model: how much of a metric is lost when the feature's values are put in random
+ * order (L. Breiman, 2001, for forests).
  *
  * @param metric what is lost, such as {@code AUC}
  * @param drops the loss by feature, largest first; below zero for a feature that does harm

@@ -2,7 +2,7 @@ package io.openalpha.ml.evaluation;
 
 /**
  * What was forecast out of sample and what came of it: parallel arrays, a row for each symbol of each day, ordered by
- * day and within it by symbol. The arrays are not copied, and nobody may change them.
+ * day and within it by symbol. The arrays are not copied and must not be changed.
  *
  * @param scale what the scores mean
  * @param days index of the row's trading day
@@ -41,7 +41,7 @@ public record OutOfSampleForecasts(
         return days.length;
     }
 
-    /** The same rows with the forecasts of somebody else. */
+    /** The same rows with other forecasts. */
     public OutOfSampleForecasts withScores(Scale otherScale, float[] otherScores) {
         return new OutOfSampleForecasts(otherScale, days, symbols, otherScores, labels, returns, directions);
     }

@@ -4,8 +4,8 @@ package io.openalpha.ml.evaluation;
 public enum PromotionMode {
     /** The measurements. */
     AUTO,
-    /** A person; what the measurements allow waits for one. */
+    /** A user: a version that passes waits for promotion. */
     MANUAL,
-    /** Nobody: every version serves that can be read back unchanged. */
+    /** No one: every version that can be read back unchanged serves. */
     ALWAYS
 }

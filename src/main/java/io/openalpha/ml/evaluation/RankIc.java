@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param standardError of the mean, after Newey and West (1987)
  * @param t mean over standard error; null when the error is zero
  * @param lag of the standard error: max(floor(4 (days / 100)^(2/9)), horizon - 1)
- * @param positiveDays share of days, 0 to 1, whose correlation is above 0; null in evaluations of before it was measured
+ * @param positiveDays share of days, 0 to 1, whose correlation is above 0; null in evaluations of before it was
+ *     measured
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RankIc(

@@ -3,11 +3,11 @@ package io.openalpha.ml.evaluation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Area under the receiver operating characteristic: the chance that a row of label 1 scores above a row of label 0, ties
- * counting one half (J. A. Hanley and B. J. McNeil, 1982).
+ * Area under the receiver operating characteristic: the chance that a row of label 1 scores above a row of label 0,
+ * ties counting one half (J. A. Hanley and B. J. McNeil, 1982).
  *
- * <p>It is the mean over the rows of label 1 of their <i>placement</i>, the share of label 0 that scores below, and also
- * the mean of the placements of label 0 (E. R. DeLong, D. M. DeLong and D. L. Clarke-Pearson, 1988). Summed by day
+ * <p>It is the mean over the rows of label 1 of their <i>placement</i>, the share of label 0 that scores below, and
+ * also the mean of the placements of label 0 (E. R. DeLong, D. M. DeLong and D. L. Clarke-Pearson, 1988). Summed by day
  * (N. A. Obuchowski, 1997, for clusters) these give a resampled area without sorting again: the rows are sorted once,
  * and the bootstrap costs a few sums a day. The step is of first order, exact enough when no day weighs much.
  *

@@ -10,9 +10,9 @@ public enum Ruling {
     PROVISIONAL,
     /** It does not serve. */
     REJECTED,
-    /** It may serve as soon as a person promotes it. */
+    /** It serves once a user promotes it. */
     WAITING,
-    /** It serves again, in place of a later one; only people decide so. */
+    /** It serves again, in place of a later one, by a user's decision. */
     ROLLED_BACK;
 
     /** Whether the version serves from then on. */

@@ -1,6 +1,6 @@
 package io.openalpha.ml.evaluation;
 
-/** What a score means, and from where on it says 1. */
+/** What a score means, and its threshold for label 1. */
 public enum Scale {
     /** A probability of label 1, from 0 to 1; above one half it says 1. */
     PROBABILITY(0.5f),

@@ -24,7 +24,8 @@ public final class WalkForward {
     public static List<Fold> folds(int days, WalkForwardSettings settings) {
         if (days < settings.daysNeeded()) {
             throw new IllegalArgumentException(
-                    "Walk-forward: %s days are too few, %s needed (%s to train, %s purged and embargoed, %s folds of %s)"
+                    ("Walk-forward: %s days are too few, %s needed (%s to train, %s purged and embargoed, %s"
+                                    + " folds of %s)")
                             .formatted(
                                     days,
                                     settings.daysNeeded(),

@@ -3,7 +3,9 @@ package io.openalpha.ml.feature;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Replaces what the stocks of one day have of a feature by their ranks, from −0.5 for the lowest to 0.5 for the highest. */
+/**
+ * Replaces a feature's values of one day by their ranks, from −0.5 for the lowest to 0.5 for the highest.
+ */
 final class DailyRanks {
 
     private DailyRanks() {}

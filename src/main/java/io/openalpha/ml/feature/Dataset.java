@@ -6,17 +6,19 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What a model learns from: a row for each symbol and day whose look-backs are filled, in the order of days and within a day
- * of symbols. Arrays are the dataset's own and not to be changed; those with an element a row are parallel.
+ * What a model learns from: a row for each symbol and day whose look-backs are filled, in the order of days and within
+ * a day of symbols. Arrays are the dataset's own and not to be changed; those with an element a row are parallel.
  *
- * <p>A row speaks of what is known after the close of its day. Its forward return is that of who buys at the open of the next
- * traded day and sells at the open {@code horizon} traded days later. Where a symbol has no bar on one of these two days, for
- * it was halted, was delisted or because they are still to come, its forward return is not known, and no later bar stands in for
- * it. That a delisting ends in a loss is therefore not seen: returns are those of survivors.
+ * <p>A row holds what is known after the close of its day. Its forward return is that of a purchase at the open of the
+ * next traded day and a sale at the open {@code horizon} traded days later. Where a symbol has no bar on one of these
+ * two days, for it was halted, was delisted or because they are still to come, its forward return is not known, and no
+ * later bar stands in for it. That a delisting ends in a loss is therefore not seen: returns are those of survivors.
  */
 public final class Dataset {
 
-    /** The label of a row whose outcome is not known, or that was the only one of its day with an outcome to compare. */
+    /**
+     * The label of a row whose outcome is not known, or is the only known one of its day.
+     */
     public static final byte LABEL_UNKNOWN = -1;
 
     private final LabelSettings settings;
@@ -46,9 +48,9 @@ public final class Dataset {
     }
 
     /**
-     * The features, row after row; all are finite. Those of a stock are ranks within the day, from −0.5 for the lowest to 0.5
-     * for the highest; equal ones share the middle of their ranks, and the only symbol of a day has 0. Those of the market
-     * are as {@link Feature} says.
+     * The features, row after row; all are finite. Those of a stock are ranks within the day, from −0.5 for the lowest
+     * to 0.5 for the highest; equal ones share the middle of their ranks, and the only symbol of a day has 0. Those of
+     * the market are as {@link Feature} says.
      */
     public float[] values() {
         return values;

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
  * Makes a dataset of bars that come symbol by symbol. It keeps 60 bytes a bar until all are there, and only then makes
  * the rows, each in its place; the matrix exists once.
  *
- * <p>A bar has a row when the {@link FeatureSet#LOOK_BACK} bars up to it follow one another without a pause of more than 14
- * calendar days and within {@link FeatureSet#LOOK_BACK_DAYS}, its day is one on which most symbols traded, and 20 days of the
- * market are known. Dates are those of the exchanges, which had better keep the same days: where a symbol's own is closed
- * while most trade, its label is not known.
+ * <p>A bar has a row when the {@link FeatureSet#LOOK_BACK} bars up to it follow one another without a pause of more
+ * than 14 calendar days and within {@link FeatureSet#LOOK_BACK_DAYS}, its day is one on which most symbols traded, and
+ * 20 days of the market are known. Dates are those of the exchanges, which should share a calendar: where a symbol's
+ * own is closed while most trade, its label is not known.
  */
 public final class DatasetBuilder {
 
@@ -25,8 +25,8 @@ public final class DatasetBuilder {
     }
 
     /**
-     * Takes the bars of a symbol. Those that are not final or have no adjusted close are left out, as if there were none on
-     * that day.
+     * Takes the bars of a symbol. Those that are not final or have no adjusted close are left out, as if there were
+     * none on that day.
      *
      * @param bars in the order of dates
      * @throws IllegalArgumentException if symbols or dates do not ascend, or a price is not a positive number

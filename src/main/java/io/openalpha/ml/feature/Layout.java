@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which row belongs to which bar. Rows are in the order of days, and within a day in the order of symbols; only days that have
- * rows count.
+ * Which row belongs to which bar. Rows are in the order of days, and within a day in the order of symbols; only days
+ * that have rows count.
  *
  * @param firstRow of each day, and one more for the end
  * @param rowOfBar of each symbol, then of each of its bars; negative where a bar has no row

@@ -24,7 +24,9 @@ record SymbolHistory(
         double[] dayReturn,
         int[] run) {
 
-    /** Calendar days between two bars; exchanges close for up to eleven. What comes after a longer pause is a new beginning. */
+    /**
+     * Calendar days between two bars; exchanges close for up to eleven. After a longer pause a history begins anew.
+     */
     static final int LONGEST_PAUSE = 14;
 
     /**

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The days on which the market traded: those with at least half as many bars as the busiest of the {@value #AROUND} days up to
- * them. A holiday of most symbols is no traded day though some trade, nor is a day whose bars have hardly arrived. Only days
- * gone by are looked at, so that later bars change nothing.
+ * The days on which the market traded: those with at least half as many bars as the busiest of the {@value #AROUND}
+ * days up to them. A holiday of most symbols is no traded day though some trade, nor is a day whose bars have hardly
+ * arrived. Only days gone by are looked at, so that later bars change nothing.
  */
 final class TradingDays {
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * The last {@link FeatureSet#LOOK_BACK} bars of a symbol as seen from one of them. Every value is computed from these bars
- * alone, in the same order of operations, so it does not depend on the bars before.
+ * The last {@link FeatureSet#LOOK_BACK} bars of a symbol as seen from one of them. Every value is computed from these
+ * bars alone, in the same order of operations, so it does not depend on the bars before.
  *
  * @param last index of the bar that the window ends with
  */

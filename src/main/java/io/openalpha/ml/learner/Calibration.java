@@ -1,8 +1,8 @@
 package io.openalpha.ml.learner;
 
 /**
- * Platt's scaling of a model's probabilities (J. C. Platt, 1999), which corrects the overconfidence of an overfitted model. It never
- * changes the order of probabilities.
+ * Platt's scaling of a model's probabilities (J. C. Platt, 1999), which corrects the overconfidence of an overfitted
+ * model. It never changes the order of probabilities.
  *
  * @param slope of the log odds; above 0, and below 1 for a model that is too sure
  * @param intercept added to the log odds

@@ -7,7 +7,8 @@ public interface Learner {
     String algorithm();
 
     /**
-     * Trains on all of the samples. The same samples and settings give the same model, as closely as the algorithm promises.
+     * Trains on all of the samples. The same samples and settings give the same model, as closely as the algorithm
+     * promises.
      *
      * @throws IllegalArgumentException for samples without rows, of one label only, or with NaN or infinity
      * @throws TrainingStoppedException when the progress said so

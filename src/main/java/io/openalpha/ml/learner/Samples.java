@@ -5,7 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Some rows of a row-major matrix with their labels. The arrays are shared, not copied, and must not be changed afterwards.
+ * Some rows of a row-major matrix with their labels. The arrays are shared, not copied, and must not be changed
+ * afterwards.
  *
  * @param features names of the columns, all different
  * @param values the whole matrix, {@code features.size()} values a row

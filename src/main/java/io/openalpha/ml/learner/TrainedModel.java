@@ -24,7 +24,10 @@ public interface TrainedModel {
     /** The same model with its probabilities calibrated, instead of as they were calibrated before. */
     TrainedModel calibrated(Calibration calibration);
 
-    /** Writes everything that is needed to read the model back and get the same probabilities, bit for bit. Does not close. */
+    /**
+     * Writes everything that is needed to read the model back and get the same probabilities, bit for bit. Does not
+     * close.
+     */
     void writeTo(OutputStream out) throws IOException;
 
     /** How it came about: settings, seed, rows, versions of the libraries; names and values are plain text. */

@@ -1,6 +1,6 @@
 package io.openalpha.ml.learner;
 
-/** A training was told to stop. What it had learned is lost. */
+/** A training was asked to stop. What it had learned is lost. */
 public final class TrainingStoppedException extends RuntimeException {
 
     TrainingStoppedException(String unit, int done, int total) {

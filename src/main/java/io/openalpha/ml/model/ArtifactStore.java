@@ -36,7 +36,7 @@ interface ArtifactStore {
     /** Removes all files of a version, also what a broken-off upload left; none being there is well too. */
     void delete(VersionName version) throws IOException;
 
-    /** Where this is, for a person. */
+    /** The location, for messages. */
     @Override
     String toString();
 }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Versions as folders in a folder. A version is written beside its place, under a name that begins with a dot, and moved
- * there when it is whole and on the disk.
+ * Versions as folders in a folder. A version is written beside its place, under a name that begins with a dot, and
+ * moved there when it is whole and on the disk.
  */
 class FolderStore implements ArtifactStore {
 
@@ -105,7 +105,9 @@ class FolderStore implements ArtifactStore {
         }
     }
 
-    /** What a folder lists is on the disk only when the folder is; where a system opens no folders, it sees to that itself. */
+    /**
+     * Entries of a folder are on the disk only once the folder is; systems that open no folders see to that themselves.
+     */
     private static void force(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, READ)) {
             channel.force(true);

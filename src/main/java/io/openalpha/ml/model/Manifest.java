@@ -3,8 +3,8 @@ package io.openalpha.ml.model;
 import io.openalpha.ml.evaluation.Assessment;
 
 /**
- * What is known of a version: how it was made and how it was judged. It lies beside the model as {@code manifest.json} and
- * stands in the registry.
+ * What is known of a version: how it was made and how it was judged. It lies beside the model as {@code manifest.json}
+ * and stands in the registry.
  *
  * @param format of this record; raised when a reader must know
  * @param version its name

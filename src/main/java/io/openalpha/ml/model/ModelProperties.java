@@ -13,7 +13,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param folder for models while no bucket is set; relative to the working directory
  * @param s3 the bucket
- * @param draftAge after which a version that was begun and never published is taken to be the leftover of a dead process
+ * @param draftAge after which a version that was begun and never published is taken to be the leftover of a dead
+ *     process
  */
 @Validated
 @ConfigurationProperties("openalpha.model")

@@ -7,8 +7,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings new versions into the store and the registry. A version is seen only when its files were read back and found right; a
- * process that dies on the way leaves a draft that nobody sees and {@link ModelUpkeep#sweep} removes.
+ * Brings new versions into the store and the registry. A version is seen only when its files were read back and found
+ * right; a process that dies on the way leaves a hidden draft, which {@link ModelUpkeep#sweep} removes.
  */
 public final class ModelPublisher {
 
@@ -84,7 +84,8 @@ public final class ModelPublisher {
     private void makeSeen(VersionName name, Manifest manifest) {
         if (!versions.publish(name, manifest)) {
             throw new ModelStoreException(
-                    "Model %s took so long to store that it was swept away: a longer openalpha.model.draft-age prevents that"
+                    ("Model %s took so long to store that it was swept away: a longer openalpha.model.draft-age"
+                                    + " prevents that")
                             .formatted(name),
                     null);
         }

@@ -42,7 +42,9 @@ public final class ModelRegistry {
         return versions.newest();
     }
 
-    /** Names of the versions that serve, by the names of their algorithms; cheap enough to be asked for all the time. */
+    /**
+     * Names of the versions that serve, by the names of their algorithms; cheap enough for every request.
+     */
     public List<VersionName> serving() {
         return versions.serving();
     }
@@ -89,7 +91,8 @@ public final class ModelRegistry {
     }
 
     /**
-     * Lets the version serve that did before the present one, of those that are still there; once more, the one before that.
+     * Lets the version serve that did before the present one, of those that are still there; once more, the one before
+     * that.
      *
      * @return the version that serves now; empty if there is none to return to, and then nothing changed
      */

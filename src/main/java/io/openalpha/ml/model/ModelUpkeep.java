@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Removes versions that are no longer wanted and what broken-off work left. Only what this registry once began is ever removed
- * from the store, whatever else is there.
+ * Removes versions beyond those to keep, and what interrupted work left. Only what this registry once began is ever
+ * removed from the store, whatever else is there.
  */
 public final class ModelUpkeep {
 
@@ -32,8 +32,8 @@ public final class ModelUpkeep {
     }
 
     /**
-     * Removes all but the newest versions of each algorithm and the one that serves. They are out of sight first; files that
-     * cannot be removed now are left to {@link #sweep}.
+     * Removes all but the newest versions of each algorithm and the one that serves. They are out of sight first; files
+     * that cannot be removed now are left to {@link #sweep}.
      *
      * @param keep how many of each algorithm, 1 or more
      * @return those that are gone
@@ -53,7 +53,7 @@ public final class ModelUpkeep {
     /**
      * Removes what dead processes left: discarded versions, and drafts that were begun so long ago.
      *
-     * @param draftAge zero for whoever knows that nobody publishes at present
+     * @param draftAge zero for a caller that knows that no version is being published
      * @return how many were removed
      */
     public int sweep(Duration draftAge) {

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param who the user, or the job
  * @param why one sentence
- * @param checks that the decision rests on; none if a person decided
+ * @param checks that the decision rests on; none if a user decided
  */
 public record Reason(String who, String why, List<Check> checks) {
 

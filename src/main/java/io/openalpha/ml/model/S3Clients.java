@@ -18,7 +18,9 @@ final class S3Clients {
 
     private S3Clients() {}
 
-    /** @throws ModelStoreException if the settings and the surroundings do not suffice; nothing is asked of the service yet */
+    /**
+     * @throws ModelStoreException if settings and environment do not suffice; no request is sent yet
+     */
     static S3Client of(S3Properties settings) {
         S3ClientBuilder client = S3Client.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
@@ -61,8 +63,8 @@ final class S3Clients {
             return client.build();
         } catch (SdkClientException e) {
             throw new ModelStoreException(
-                    "The model store cannot be reached: no region is known for the bucket. Set OPENALPHA_MODEL_S3_REGION or"
-                            + " AWS_REGION.",
+                    "The model store cannot be reached: no region is known for the bucket."
+                            + " Set OPENALPHA_MODEL_S3_REGION or AWS_REGION.",
                     e);
         }
     }

@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The bucket for models, {@code openalpha.model.s3.*}. Credentials are none of these settings: they come by the standard chain
- * of the AWS SDK (environment, profile, container, instance).
+ * The bucket for models, {@code openalpha.model.s3.*}. Credentials are none of these settings: they come by the
+ * standard chain of the AWS SDK (environment, profile, container, instance).
  *
  * @param bucket name of a bucket that is there; empty for none, and then models are stored in a folder
  * @param prefix under which everything is stored in it, such as {@code openalpha/models}
  * @param endpoint URL of a service other than Amazon's own; {@code AWS_ENDPOINT_URL_S3} does as well
  * @param region of the bucket; where it is not set the standard chain decides, and with an endpoint {@code us-east-1}
  * @param pathStyle whether the bucket stands in the path of a URL, not in its host: for most services but Amazon's
- * @param encryption at rest by the service: {@code none} for what the bucket does by itself, {@code AES256} or {@code aws:kms}
+ * @param encryption at rest by the service: {@code none} for what the bucket does by itself, {@code AES256} or
+ *     {@code aws:kms}
  * @param kmsKeyId key for {@code aws:kms}; where it is not set, the account's own
  * @param attempts how often a request is tried
  * @param connectTimeout until a connection is made

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 
 /**
- * Versions as objects under a common prefix in a bucket of an S3 service. The first object of a version claims its name: the
- * service refuses it where there is one already.
+ * Versions as objects under a common prefix in a bucket of an S3 service. The first object of a version claims its
+ * name: the service refuses it where there is one already.
  */
 final class S3Store implements ArtifactStore, AutoCloseable {
 
@@ -69,7 +69,9 @@ final class S3Store implements ArtifactStore, AutoCloseable {
         }
     }
 
-    /** Which upload an object is from: a second attempt finds its first one there, if only the answer to that was lost. */
+    /**
+     * The upload that an object is from, by which a retry recognises its own first attempt.
+     */
     private @Nullable String uploadOf(String key) throws IOException {
         try {
             return client.headObject(

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Whether a version serves. */
 public enum Standing {
-    /** It does, having passed all checks or by a person's decision. */
+    /** It serves: it passed all checks, or a user promoted it. */
     PROMOTED,
     /** It does, though history is too short to judge it. */
     PROVISIONAL,

@@ -143,7 +143,7 @@ final class VersionTable {
         return names(jdbc.sql("select version from model_version"));
     }
 
-    /** Forgets a version that nobody sees. */
+    /** Deletes a version that is not visible. */
     void remove(VersionName name) {
         jdbc.sql("delete from model_version where version = :version and state <> 'published'")
                 .param("version", name.toString())

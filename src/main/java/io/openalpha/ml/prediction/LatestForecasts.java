@@ -3,8 +3,9 @@ package io.openalpha.ml.prediction;
 import java.util.List;
 
 /**
- * Where forecasts are to be seen. When models or features are others, all forecasts are made anew by the thread that brings
- * them, and then take the place of the old ones in one step: whoever asks meanwhile neither waits nor sees half of it.
+ * Where forecasts are to be seen. When models or features are others, all forecasts are made anew by the thread that
+ * brings them, and then take the place of the old ones in one step: a reader meanwhile neither waits nor sees half of
+ * it.
  */
 final class LatestForecasts {
 

@@ -23,8 +23,8 @@ public final class PastPredictions {
     }
 
     /**
-     * The predictions of a symbol that are kept, by algorithm and day: of each day the one that was made first. One made when
-     * the day of the outcome had begun at the exchange is left out.
+     * The predictions of a symbol that are kept, by algorithm and day: of each day the one that was made first. One
+     * made when the day of the outcome had begun at the exchange is left out.
      */
     public List<PastPrediction> of(Symbol symbol) {
         return jdbc.sql("""

@@ -15,7 +15,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Predictions, from the start of the context to its end. Beans of type {@link ModelEvents} are told what becomes of models. */
+/**
+ * Predictions while the context runs. Beans of type {@link ModelEvents} listen to loaded and failed models.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PredictionProperties.class)
 public class PredictionConfiguration {

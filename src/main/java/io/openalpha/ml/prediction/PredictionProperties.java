@@ -12,10 +12,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of predictions, {@code openalpha.prediction.*}.
  *
- * @param staleAfter age in calendar days, today in UTC less the day of the features, beyond which a prediction is called stale;
- *     a long weekend makes four
- * @param modelPoll how often is looked which versions serve, whether or not PostgreSQL told of a change; 100 milliseconds to 4
- *     seconds
+ * @param staleAfter age in calendar days, today in UTC less the day of the features, beyond which a prediction is
+ *     called stale; a long weekend makes four
+ * @param modelPoll how often the serving versions are looked up, beside PostgreSQL's notifications; 100
+ *     milliseconds to 4 seconds
  * @param barPoll how often is looked for new bars; at least 100 milliseconds
  * @param keep how long what was predicted, and what came of it, is kept
  */

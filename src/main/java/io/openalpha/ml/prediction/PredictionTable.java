@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tables {@code prediction} and {@code prediction_outcome}: rows are added, never changed, and removed when they are old. */
+/**
+ * Tables {@code prediction} and {@code prediction_outcome}: rows are added, never changed, and removed with age.
+ */
 final class PredictionTable {
 
     /** Days of the calendar that an outcome is waited for: the longest horizon, and then some. */
@@ -41,7 +43,8 @@ final class PredictionTable {
     record Settled(String symbol, LocalDate asOf, float forwardReturn, boolean cameTrue, LocalDate due) {}
 
     /**
-     * Adds what was predicted of enabled symbols; what was added before stays as it is, and nothing is added whose outcome is known.
+     * Adds what was predicted of enabled symbols; what was added before stays as it is, and nothing is added whose
+     * outcome is known.
      *
      * @param made when
      * @return how many rows were added

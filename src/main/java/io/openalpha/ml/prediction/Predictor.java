@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Predicts from memory what the models that serve say of the newest stored bars; asks neither the database nor the models.
- * May be used by any number of threads.
+ * Returns the forecasts of the serving models for the newest stored bars, from memory: neither the database nor the
+ * models are called. Safe for use by many threads.
  */
 public final class Predictor {
 

@@ -21,8 +21,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * The version of each algorithm that serves, in memory. They are loaded at the start, and within seconds of a promotion or a
- * rollback. One takes the other's place in one step; a version that cannot be loaded leaves the one before it in its place.
+ * The version of each algorithm that serves, in memory. They are loaded at the start, and within seconds of a promotion
+ * or a rollback. One takes the other's place in one step; a version that cannot be loaded leaves the one before it in
+ * its place.
  */
 public final class PromotedModels extends BackgroundRefresh {
 

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what the models that serve say, whenever bars were stored or another version serves, and what came of it. Waits while
- * bars are being fetched, for until all are there ranks are taken among some symbols only.
+ * Records the forecasts of the serving models, whenever bars were stored or another version serves, and their outcomes.
+ * Waits while bars are being fetched: until all are there, ranks are taken among some symbols only.
  */
 final class Recorder extends BackgroundRefresh {
 

@@ -31,7 +31,7 @@ final class RegistryListener implements AutoCloseable {
      * Waits until another version serves.
      *
      * @param longest to wait
-     * @return whether one does, or may do, as nobody listened for a while
+     * @return whether one does, or may do, as nothing listened for a while
      */
     boolean await(Duration longest) throws InterruptedException {
         Connection open = current();

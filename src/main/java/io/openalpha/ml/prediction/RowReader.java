@@ -25,7 +25,9 @@ import java.util.stream.Stream;
 /** Computes the newest features from stored bars, by the code that training computes its own with. */
 record RowReader(BarReader bars) {
 
-    /** Calendar days that the features of a symbol whose last bars are late, or yet to come, may lie behind the newest. */
+    /**
+     * Calendar days by which the features of a symbol with late bars may lie behind the newest.
+     */
     static final int RECENT_DAYS = 14;
 
     /**

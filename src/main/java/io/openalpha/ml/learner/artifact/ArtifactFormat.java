@@ -20,8 +20,9 @@ import java.util.Map;
 import org.tribuo.protos.core.ModelProto;
 
 /**
- * An artifact's bytes: four letters and a version, a header (algorithm, features, provenance, scaling, calibration), Tribuo's protobuf to
- * almost the end, and there the SHA-256 of all before it. Nothing of it names a class that would be loaded.
+ * An artifact's bytes: four letters and a version, a header (algorithm, features, provenance, scaling, calibration),
+ * Tribuo's protobuf to almost the end, and there the SHA-256 of all before it. Nothing of it names a class that would
+ * be loaded.
  */
 public final class ArtifactFormat {
 

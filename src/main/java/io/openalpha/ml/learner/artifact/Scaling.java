@@ -6,8 +6,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * Brings each feature to mean 0 and standard deviation 1 and clips what lies far out, as learned from the samples of a training.
- * A feature that never changes becomes 0.
+ * Brings each feature to mean 0 and standard deviation 1 and clips what lies far out, as learned from the samples of a
+ * training. A feature that never changes becomes 0.
  */
 public final class Scaling {
 
@@ -28,8 +28,8 @@ public final class Scaling {
     }
 
     /**
-     * Means and standard deviations of the samples' features, in one pass after Welford, who does not subtract large numbers from each
-     * other.
+     * Means and standard deviations of the samples' features, in one pass after Welford, who does not subtract large
+     * numbers from each other.
      */
     public static Scaling of(Samples samples) {
         int width = samples.width();

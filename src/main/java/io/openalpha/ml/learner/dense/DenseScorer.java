@@ -6,9 +6,9 @@ import io.openalpha.ml.learner.artifact.Scorer;
 import java.util.List;
 
 /**
- * Scores rows with networks in plain Java: the mean of their probabilities. Layers are fully connected, with rectifiers between
- * them and a softmax over the two outputs of the last. No native library takes part, so that there is nothing to close, and the
- * same row has the same probability on every machine.
+ * Scores rows with networks in plain Java: the mean of their probabilities. Layers are fully connected, with rectifiers
+ * between them and a softmax over the two outputs of the last. No native library takes part, so that there is nothing
+ * to close, and the same row has the same probability on every machine.
  */
 public final class DenseScorer implements Scorer {
 

@@ -2,7 +2,9 @@ package io.openalpha.ml.learner.forest;
 
 import java.util.Arrays;
 
-/** Where a feature's values are cut into bins: a value is in the first bin whose edge is not below it, else in the last. */
+/**
+ * The edges of a feature's bins: a value is in the first bin whose edge is not below it, else in the last.
+ */
 final class Edges {
 
     private Edges() {}

@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * Grown trees, one after the other in three arrays. A node with a feature sends values up to {@code values[node]} to
- * {@code lefts[node]} and others to the node after it; a node without one is a leaf whose value is the probability of label 1.
+ * {@code lefts[node]} and others to the node after it; a node without one is a leaf whose value is the probability of
+ * label 1.
  *
  * @param roots where each tree begins
  * @param features number of the feature, or {@link #LEAF}
@@ -46,7 +47,9 @@ record Forest(int[] roots, int[] features, float[] values, int[] lefts) {
         return new Forest(roots, moved, values, lefts);
     }
 
-    /** Throws {@link IllegalArgumentException} unless every path leads down to a leaf and every feature is one of so many. */
+    /**
+     * @throws IllegalArgumentException unless every path leads down to a leaf and every feature exists
+     */
     void validate(int width) {
         if (roots.length == 0 || features.length != values.length || features.length != lefts.length) {
             throw new IllegalArgumentException("The trees' parts do not fit together");

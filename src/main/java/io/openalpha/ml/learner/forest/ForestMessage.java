@@ -11,8 +11,8 @@ import java.util.List;
 import org.tribuo.protos.core.ModelProto;
 
 /**
- * A forest in Tribuo's protobuf of a model, as protobuf would write this message (packed fields are their numbers, little-endian,
- * in a row):
+ * A forest in Tribuo's protobuf of a model, as protobuf would write this message (packed fields are their numbers,
+ * little-endian, in a row):
  *
  * <pre>
  * message ForestModelProto {

@@ -27,8 +27,8 @@ final class Mass {
     }
 
     /**
-     * What a side of a split adds to the split's worth: positives² / count. The sum over both sides is largest where Gini's
-     * impurity, weighted by rows, is smallest; the rest of that formula is the same for all splits of a node.
+     * What a side of a split adds to the split's worth: positives² / count. The sum over both sides is largest where
+     * Gini's impurity, weighted by rows, is smallest; the rest of that formula is the same for all splits of a node.
      */
     static double worth(long mass) {
         double positives = positives(mass);

@@ -26,8 +26,8 @@ final class SplitSearch {
     }
 
     /**
-     * The best split of the rows in a range, or null when there is none that leaves enough rows on both sides. When the features
-     * drawn allow none, more are drawn.
+     * The best split of the rows in a range, or null when there is none that leaves enough rows on both sides. When the
+     * features drawn allow none, more are drawn.
      */
     @Nullable
     Split best(int from, int to, long total) {

@@ -17,7 +17,9 @@ final class Tree {
         lefts[node] = 0;
     }
 
-    /** Gives a node two children, of which the left takes values up to the threshold, and says where the left one is. */
+    /**
+     * Gives a node two children, the left for values up to the threshold, and returns the left one's index.
+     */
     int split(int node, int feature, float threshold) {
         int left = size;
         size += 2;

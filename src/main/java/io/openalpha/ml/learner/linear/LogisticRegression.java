@@ -21,8 +21,8 @@ import org.tribuo.classification.sgd.objectives.LogMulticlass;
 import org.tribuo.protos.core.ModelProto;
 
 /**
- * Logistic regression with a penalty on squared weights, by Tribuo: the baseline that the other algorithms have to beat. The
- * same samples and settings give the same weights.
+ * Logistic regression with a penalty on squared weights, by Tribuo: the baseline that the other algorithms have to
+ * beat. The same samples and settings give the same weights.
  */
 public final class LogisticRegression implements Learner {
 

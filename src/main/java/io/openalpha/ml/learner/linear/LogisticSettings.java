@@ -7,7 +7,8 @@ package io.openalpha.ml.learner.linear;
  * @param learningRate AdaGrad's, such as 0.1
  * @param batch rows a step of the training
  * @param epochs passes over the rows
- * @param maxRows rows that are learned from at most; of more, as many are drawn, for a few dozen weights need no million
+ * @param maxRows rows that are learned from at most; of more, as many are drawn, for a few dozen weights need no
+ *     million
  * @param seed of what is drawn and of the order of the rows
  */
 public record LogisticSettings(double l2, double learningRate, int batch, int epochs, int maxRows, long seed) {

@@ -11,8 +11,8 @@ import org.tribuo.math.la.Tensor;
 import org.tribuo.math.optimisers.AdaGrad;
 
 /**
- * AdaGrad with a penalty on the squared weights of a linear model, the biases apart. Tribuo's own that has one, AdaGradRDA, never
- * counts its steps in release 4.3.2, so that there the penalty has no effect.
+ * AdaGrad with a penalty on the squared weights of a linear model, the biases apart. Tribuo's own that has one,
+ * AdaGradRDA, never counts its steps in release 4.3.2, so that there the penalty has no effect.
  */
 final class PenalisedAdaGrad implements StochasticGradientOptimiser {
 

@@ -18,9 +18,10 @@ import org.tribuo.interop.tensorflow.LabelConverter;
 import org.tribuo.interop.tensorflow.protos.OutputConverterProto;
 
 /**
- * Counts Adam's steps for TensorFlow. Its optimiser raises the powers of both betas in no particular order with the updates that
- * read them, so that the same seed gave different weights in every training. Here the powers of each step are fed in, in the
- * place of what the optimiser reads. To that end this is Tribuo's converter of labels as well: nobody else sees the graph.
+ * Counts Adam's steps for TensorFlow. Its optimiser raises the powers of both betas in no particular order with the
+ * updates that read them, so that the same seed gave different weights in every training. Here the powers of each step
+ * are fed in, in the place of what the optimiser reads. To that end this is Tribuo's converter of labels as well: no
+ * other hook sees the graph.
  */
 final class AdamSteps extends LabelConverter {
 

@@ -16,8 +16,8 @@ import org.tribuo.interop.tensorflow.TensorMap;
 import org.tribuo.interop.tensorflow.protos.FeatureConverterProto;
 
 /**
- * Hands the batches of a training to TensorFlow without a look-up for every feature, with Adam's powers, and reports each batch. A
- * saved model has Tribuo's own converter in its place.
+ * Hands the batches of a training to TensorFlow without a look-up for every feature, with Adam's powers, and reports
+ * each batch. A saved model has Tribuo's own converter in its place.
  */
 final class BatchConverter extends DenseFeatureConverter {
 

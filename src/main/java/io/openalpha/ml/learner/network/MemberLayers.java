@@ -11,7 +11,9 @@ import org.tribuo.interop.tensorflow.protos.TensorTupleProto;
 import org.tribuo.protos.core.ModelProto;
 import org.tribuo.protos.core.WeightedEnsembleModelProto;
 
-/** Finds the layers of all members in the protobuf of Tribuo's ensemble. No class is loaded by its name, nor TensorFlow. */
+/**
+ * Finds the layers of all members in the protobuf of Tribuo's ensemble, without TensorFlow or loading classes by name.
+ */
 final class MemberLayers {
 
     private MemberLayers() {}

@@ -43,7 +43,7 @@ final class MemberTraining {
         this.progress = progress;
     }
 
-    /** Trains, saves and lets go of all that TensorFlow holds. */
+    /** Trains, saves, and frees all that TensorFlow holds. */
     ModelProto run(Map<String, Provenance> provenance) {
         long[] seeds =
                 new SplittableRandom(settings.seed()).longs(settings.members()).toArray();

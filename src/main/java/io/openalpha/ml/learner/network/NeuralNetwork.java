@@ -17,9 +17,9 @@ import org.tensorflow.TensorFlow;
 import org.tribuo.protos.core.ModelProto;
 
 /**
- * Multi-layer perceptrons that TensorFlow trains, of which the model is the mean. The samples' features are scaled first. Each
- * member is trained on one thread, so that on one machine the same seed gives the same weights; another processor may round
- * otherwise, and what that changes grows with every batch.
+ * Multi-layer perceptrons that TensorFlow trains, of which the model is the mean. The samples' features are scaled
+ * first. Each member is trained on one thread, so that on one machine the same seed gives the same weights; another
+ * processor may round otherwise, and what that changes grows with every batch.
  */
 public final class NeuralNetwork implements Learner {
 

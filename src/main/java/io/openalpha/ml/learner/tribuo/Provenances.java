@@ -14,8 +14,8 @@ public final class Provenances {
     private Provenances() {}
 
     /**
-     * Settings by their names, rows and versions of the libraries. The number of threads does not belong to it: it changes nothing
-     * but the time.
+     * Settings by their names, rows and versions of the libraries. The number of threads does not belong to it: it
+     * changes nothing but the time.
      */
     public static Map<String, String> of(Record settings, Samples samples) {
         Map<String, String> provenance = new LinkedHashMap<>();

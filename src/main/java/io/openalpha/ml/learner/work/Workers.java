@@ -22,8 +22,9 @@ public final class Workers {
     }
 
     /**
-     * Runs tasks 0 to {@code tasks} − 1, each once, and returns when all are done. After a failure no other is begun, and it is
-     * thrown once those that run have ended. An interrupt counts as a failure, a {@link CancellationException}.
+     * Runs tasks 0 to {@code tasks} − 1, each once, and returns when all are done. After a failure no other is begun,
+     * and it is thrown once those that run have ended. An interrupt counts as a failure, a
+     * {@link CancellationException}.
      *
      * @param threads how many tasks run at a time, the caller's thread among them
      */
