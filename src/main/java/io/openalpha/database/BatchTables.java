@@ -8,8 +8,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /**
- * Migration 3: the tables of Spring Batch's job repository, by Spring Batch's own script. It has no check sum: a later Spring
- * Batch may word the script differently, and brings a migration of its own when the tables change.
+ * Migration 3: the tables of Spring Batch's job repository, by Spring Batch's own script. It has no check sum: a later
+ * Spring Batch may word the script differently, and brings a migration of its own when the tables change.
  */
 final class BatchTables implements JavaMigration {
 

@@ -28,7 +28,7 @@ final class Cluster {
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final String PART = "postgres.part-";
 
-    /** Many iterations protect a weak password; ours is random, and a cold JVM spends 50 ms on them at every connection. */
+    /** Iterations protect a weak password; ours is random, and a cold JVM spends 50 ms on them per connection. */
     private static final String SCRAM_ITERATIONS = "1";
 
     /** Little memory, one way in, times in UTC. Durability is PostgreSQL's own default: every commit is on the disk. */
@@ -58,13 +58,14 @@ final class Cluster {
         }
         if (!Files.exists(folder.password())) {
             throw DatabaseUnavailableException.misconfigured(
-                    "The file '%s' is missing, without which '%s' cannot be opened: put it back, or move both away to begin anew."
+                    ("The file '%s' is missing, without which '%s' cannot be opened: put it back, or move both"
+                                    + " away to begin anew.")
                             .formatted(folder.password(), folder.data()));
         }
         return Optional.of(Files.readString(folder.password()));
     }
 
-    /** Makes the data directory unless it is there. A process killed in the middle leaves nothing that looks complete. */
+    /** Makes the data directory unless it exists; a process killed meanwhile leaves nothing that looks complete. */
     void initialise(Path programs) throws IOException {
         if (Files.exists(folder.data())) {
             requireVersion(programs);
@@ -84,8 +85,8 @@ final class Cluster {
     }
 
     /**
-     * Removes what killed processes began, as far as it can: their initdb may live on for a while and go on writing, which is
-     * why each attempt has a folder of its own.
+     * Removes what killed processes began, as far as it can: their initdb may live on for a while and go on writing,
+     * which is why each attempt has a folder of its own.
      */
     private void removeAbandoned() throws IOException {
         try (DirectoryStream<Path> abandoned = Files.newDirectoryStream(folder.root(), PART + "*")) {
@@ -131,8 +132,9 @@ final class Cluster {
                         .output());
         if (!made.equals(brought)) {
             throw DatabaseUnavailableException.misconfigured(
-                    ("The data in '%s' was made by PostgreSQL %s, but this OpenAlpha brings PostgreSQL %s: move the folder away to"
-                                    + " begin with an empty database, or serve it with PostgreSQL %s and set SPRING_DATASOURCE_URL.")
+                    ("The data in '%s' was made by PostgreSQL %s, but this OpenAlpha brings PostgreSQL %s: move"
+                                    + " the folder away to begin with an empty database, or serve it with"
+                                    + " PostgreSQL %s and set SPRING_DATASOURCE_URL.")
                             .formatted(folder.data(), made, brought, made));
         }
     }

@@ -35,7 +35,7 @@ record Command(List<String> line) {
         }
     }
 
-    /** A server lives longer than this process and has no business with its keys, nor with settings for another server. */
+    /** A server outlives this process and must not get its keys, nor the settings of another server. */
     private static void keepOnlyThePath(Map<String, String> environment) {
         environment.keySet().retainAll(List.of("PATH"));
         environment.put("LC_ALL", "C");

@@ -21,8 +21,8 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.util.StringUtils;
 
 /**
- * Gives a command its database, migrated to the current version: the one of {@code spring.datasource.*} where a URL is set,
- * or else the embedded one of {@code openalpha.data-dir}, which this process shares until the context is closed.
+ * Gives a command its database, migrated to the current version: the one of {@code spring.datasource.*} where a URL is
+ * set, or else the embedded one of {@code openalpha.data-dir}, which this process shares until the context is closed.
  *
  * <p>A command that imports this fails to start with a {@link DatabaseUnavailableException} when there is none.
  */
@@ -64,13 +64,13 @@ public class DatabaseConfiguration {
         return new BatchTables();
     }
 
-    /** The schema is brought up to date even where beans are made only when needed, and no bean says that it needs that. */
+    /** Migrates even where beans are lazy and none depends on the migration. */
     @Bean
     static LazyInitializationExcludeFilter migrationIsNeverLeftOut() {
         return LazyInitializationExcludeFilter.forBeanTypes(FlywayMigrationInitializer.class);
     }
 
-    /** A transaction takes a connection from the pool at its first statement, not while it still waits for the network. */
+    /** A transaction takes a connection at its first statement, not while it still waits for the network. */
     @Bean
     static BeanPostProcessor lazyConnections() {
         return new BeanPostProcessor() {

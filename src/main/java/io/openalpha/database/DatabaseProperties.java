@@ -9,8 +9,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where OpenAlpha keeps its own files.
  *
- * @param dataDir folder of the embedded PostgreSQL, which is used while no {@code spring.datasource.url} is set; relative to
- *     the working directory
+ * @param dataDir folder of the embedded PostgreSQL, which is used while no {@code spring.datasource.url} is set;
+ *     relative to the working directory
  */
 @Validated
 @ConfigurationProperties("openalpha")

@@ -3,7 +3,7 @@ package io.openalpha.database;
 import org.springframework.boot.ExitCodeGenerator;
 
 /**
- * There is no database to work with. The message is one or two sentences for the person who started OpenAlpha: what is
+ * There is no database to work with. The message is one or two sentences for the user: what is
  * wrong, where, and what to do; it never holds a password.
  */
 public final class DatabaseUnavailableException extends RuntimeException implements ExitCodeGenerator {

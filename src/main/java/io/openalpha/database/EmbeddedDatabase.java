@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This process' share in the embedded server of a data folder. The first to come starts the server, the last to close stops
- * it; a process that dies without closing counts as gone. When all of them die so, the server goes on until the next one
- * has come and closed.
+ * This process' share in the embedded server of a data folder. The first to come starts the server, the last to close
+ * stops it; a process that dies without closing counts as gone. When all of them die so, the server goes on until the
+ * next one has come and closed.
  */
 final class EmbeddedDatabase implements Database {
 

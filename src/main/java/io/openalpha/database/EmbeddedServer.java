@@ -78,8 +78,9 @@ final class EmbeddedServer {
     private boolean startUnlessAlive() throws IOException {
         if (Lease.anyAliveElsewhere(folder.leases())) {
             throw DatabaseUnavailableException.misconfigured(
-                    ("The data folder '%s' is in use by OpenAlpha in another container or on another machine: give each its own"
-                                    + " OPENALPHA_DATA_DIR, or let them share a server by SPRING_DATASOURCE_URL.")
+                    ("The data folder '%s' is in use by OpenAlpha in another container or on another machine:"
+                                    + " give each its own OPENALPHA_DATA_DIR, or let them share a server by"
+                                    + " SPRING_DATASOURCE_URL.")
                             .formatted(folder.root()));
         }
         return !isAlive() && start();

@@ -3,7 +3,7 @@ package io.openalpha.database;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 
-/** A PostgreSQL that somebody else runs. */
+/** A PostgreSQL server that OpenAlpha does not run itself. */
 final class ExternalDatabase implements Database {
 
     private final String url;

@@ -65,7 +65,8 @@ record ExternalProbe(String url, DatabaseLocation location) {
     private DatabaseUnavailableException complaint(String state, String message) {
         if (state.startsWith("28") || state.equals("08004") || state.equals("42501")) {
             return DatabaseUnavailableException.misconfigured(
-                    "The database %s refuses this user: check SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD."
+                    ("The database %s refuses this user: check SPRING_DATASOURCE_USERNAME and"
+                                    + " SPRING_DATASOURCE_PASSWORD.")
                             .formatted(location.url()));
         }
         if (state.equals("3D000")) {

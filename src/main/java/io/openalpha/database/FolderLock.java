@@ -10,8 +10,8 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The right to start or stop the server of a folder: one thread of one process has it at a time. The kernel takes it back
- * from a process that dies.
+ * The right to start or stop the server of a folder: one thread of one process has it at a time. The kernel takes it
+ * back from a process that dies.
  */
 final class FolderLock {
 

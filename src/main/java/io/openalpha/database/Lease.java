@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A file that says "this process uses the server", true as long as it is locked, or the process can be seen to live. A process
- * that dies, however it dies, loses the lock; its file is swept away by the next one that looks. Taken, given back and counted
- * under {@link FolderLock}.
+ * A file that says "this process uses the server", true as long as it is locked, or the process can be seen to live. A
+ * process that dies in any way loses the lock; its file is removed by the next process that looks. Taken, given back
+ * and counted under {@link FolderLock}.
  */
 final class Lease {
 

@@ -34,8 +34,9 @@ record Postmaster(Path data, long pid, int port) {
     }
 
     /**
-     * Removes a file that would keep PostgreSQL from starting: one that was never finished, or whose process id now belongs
-     * to another program. A dead id is left to PostgreSQL, which then also looks for children that outlived their server.
+     * Removes a file that would keep PostgreSQL from starting: one that is incomplete, or whose process id now belongs
+     * to another program. A dead id is left to PostgreSQL, which then also looks for children that outlived their
+     * server.
      */
     static void removeMisleadingFile(Path data) throws IOException {
         Optional<Postmaster> written = of(data);

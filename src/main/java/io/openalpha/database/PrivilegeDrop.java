@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * PostgreSQL refuses to run as root. For root its programs are therefore started as the folder's owner; or, in a folder of
- * root's own, in a user namespace where root is nobody special; or, where there are no user namespaces, as user 65534, to
- * whom the folder is then given.
+ * PostgreSQL refuses to run as root. For root its programs are therefore started as the folder's owner; or, in a folder
+ * of root's own, in a user namespace where root has no privileges; or, where there are no user namespaces, as user
+ * 65534, to whom the folder is then given.
  */
 final class PrivilegeDrop {
 
@@ -40,8 +40,8 @@ final class PrivilegeDrop {
         List<String> prefix = List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups");
         if (!runs(prefix)) {
             throw DatabaseUnavailableException.misconfigured(
-                    ("PostgreSQL refuses to run as root and neither 'unshare' nor 'setpriv' works here: start OpenAlpha as an"
-                                    + " ordinary user who owns '%s', or set SPRING_DATASOURCE_URL.")
+                    ("PostgreSQL refuses to run as root and neither 'unshare' nor 'setpriv' works here: start"
+                                    + " OpenAlpha as an ordinary user who owns '%s', or set SPRING_DATASOURCE_URL.")
                             .formatted(folder.root()));
         }
         giveTo(user, folder.root());

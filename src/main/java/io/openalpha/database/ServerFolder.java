@@ -20,7 +20,8 @@ record ServerFolder(Path root) {
         Path absolute = path.toAbsolutePath().normalize();
         if (TROUBLE_IN_A_SHELL.matcher(absolute.toString()).find()) {
             throw DatabaseUnavailableException.misconfigured(
-                    "The data folder '%s' has one of the characters \" $ ` \\ in its path: set OPENALPHA_DATA_DIR to another folder."
+                    ("The data folder '%s' has one of the characters \" $ ` \\ in its path: set"
+                                    + " OPENALPHA_DATA_DIR to another folder.")
                             .formatted(absolute));
         }
         try {

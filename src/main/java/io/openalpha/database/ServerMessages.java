@@ -12,7 +12,7 @@ final class ServerMessages {
 
     private ServerMessages() {}
 
-    /** The first complaint, or else the last line: the reason that a person wants to read. */
+    /** The first error, or the last line where there is none: the reason to show to a user. */
     static String reason(String output) {
         return COMPLAINT
                 .matcher(output)

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * What Alpha Vantage says, at HTTP 200, instead of data. The phrases that tell one message from another are the real
- * service's; the rest is made up.
+ * service's; the rest is invented.
  */
 final class AlphaVantageErrors {
 
@@ -27,7 +27,8 @@ final class AlphaVantageErrors {
     static ServiceResponse dailyQuota(String key, int perDay) {
         return message(
                 "Information",
-                "We have detected your API key as %s and our standard API rate limit is %s requests per day. (Simulated.)"
+                ("We have detected your API key as %s and our standard API rate limit is %s requests per day."
+                                + " (Simulated.)")
                         .formatted(key, perDay),
                 "quota-day");
     }
@@ -43,7 +44,8 @@ final class AlphaVantageErrors {
     static ServiceResponse burst(int perSecond, int perDay) {
         return message(
                 "Information",
-                "Please consider spreading out your free API requests more sparingly (%s request per second); the free key rate limit is (%s requests per day). (Simulated.)"
+                ("Please consider spreading out your free API requests more sparingly (%s request per second);"
+                                + " the free key rate limit is (%s requests per day). (Simulated.)")
                         .formatted(perSecond, perDay),
                 "quota-second");
     }

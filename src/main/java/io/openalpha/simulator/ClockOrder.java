@@ -46,7 +46,7 @@ public record ClockOrder(@Nullable Instant from, Duration offset, double speed) 
     /**
      * Reads the text form.
      *
-     * @throws IllegalArgumentException if it is not one, with a message made for the person who wrote it
+     * @throws IllegalArgumentException if it is not one, with a message for the user
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static ClockOrder parse(String text) {

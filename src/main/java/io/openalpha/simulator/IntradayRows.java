@@ -40,12 +40,14 @@ final class IntradayRows {
         Interval interval = query.interval();
         if (from < now - Duration.ofDays(interval.retentionDays()).toSeconds()) {
             throw new InvalidRequestException(YahooErrors.unprocessable(
-                    "%s data not available for startTime=%s and endTime=%s. The requested range must be within the last %s days."
+                    ("%s data not available for startTime=%s and endTime=%s. The requested range must be within"
+                                    + " the last %s days.")
                             .formatted(interval.text(), from, query.to(), interval.retentionDays())));
         }
         if (interval == Interval.ONE_MINUTE && query.to() - from > EIGHT_DAYS) {
             throw new InvalidRequestException(YahooErrors.unprocessable(
-                    "1m data not available for startTime=%s and endTime=%s. Only 8 days worth of 1m granularity data are allowed to be fetched per request."
+                    ("1m data not available for startTime=%s and endTime=%s. Only 8 days worth of 1m granularity"
+                                    + " data are allowed to be fetched per request.")
                             .formatted(from, query.to())));
         }
     }

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * Something ordered to happen to one symbol on a day; it can be seen once the session of that day, or the next one if the
- * exchange rests then, has opened on the simulator's clock. As text: {@code AAPL split 4:1 on 2026-11-23},
+ * Something ordered to happen to one symbol on a day; it can be seen once the session of that day, or the next one if
+ * the exchange rests then, has opened on the simulator's clock. As text: {@code AAPL split 4:1 on 2026-11-23},
  * {@code AAPL dividend 0.5 on …}, {@code AAPL restate 1.01 on …}, {@code AAPL halt on …}, {@code AAPL delist on …}.
  *
  * @param symbol in Yahoo's spelling
@@ -43,7 +43,7 @@ public record MarketEvent(String symbol, Kind kind, BigDecimal value, BigDecimal
     /**
      * Reads the text form.
      *
-     * @throws IllegalArgumentException if it is not one, with a message made for the person who wrote it
+     * @throws IllegalArgumentException if it is not one, with a message for the user
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static MarketEvent parse(String text) {

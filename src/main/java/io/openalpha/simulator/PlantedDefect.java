@@ -51,7 +51,7 @@ public record PlantedDefect(String symbol, Kind kind, int sessions, LocalDate da
     /**
      * Reads the text form.
      *
-     * @throws IllegalArgumentException if it is not one, with a message made for the person who wrote it
+     * @throws IllegalArgumentException if it is not one, with a message for the user
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PlantedDefect parse(String text) {

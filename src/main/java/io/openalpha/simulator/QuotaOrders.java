@@ -3,8 +3,8 @@ package io.openalpha.simulator;
 import java.util.Set;
 
 /**
- * What Alpha Vantage grants a free key. A refused request is not counted. Seconds and minutes are real ones, the day is the
- * UTC day of the simulator's clock.
+ * What Alpha Vantage grants a free key. A refused request is not counted. Seconds and minutes are real ones, the day is
+ * the UTC day of the simulator's clock.
  *
  * @param perSecond 0: no limit
  * @param perMinute 0: no limit

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers a question that was asked before from memory, for as long as the market's clock stands still. A benchmark's processor
- * time should go to what is measured, not to making up the same market again.
+ * Answers a question that was asked before from memory, for as long as the market's clock stands still. A benchmark's
+ * processor time should go to what is measured, not to computing the same market again.
  */
 final class RememberingService implements Service {
 

@@ -1,7 +1,7 @@
 package io.openalpha.simulator;
 
 /**
- * What is made up once for a symbol.
+ * The invented properties of a symbol, made once.
  *
  * @param start price in the first session, in units of the exchange's currency
  * @param sector number of its sector
@@ -39,7 +39,7 @@ record SimulatedInstrument(
                 pays ? noise.between(0.005, 0.04, 6) : 0);
     }
 
-    /** A company's name for {@code meta}, plainly made up. */
+    /** A company name for {@code meta}, clearly invented. */
     String longName() {
         return exchange.type() == InstrumentType.EQUITY ? symbol + " Imaginary Holdings" : symbol + " Imaginary";
     }

@@ -31,7 +31,7 @@ public record SimulatorOptions(String host, int port, long seed, boolean gzip, S
         return new SimulatorOptions(host, port, number, gzip, orders);
     }
 
-    /** The same with answers that are not compressed, which costs a benchmark on one machine less of what it measures. */
+    /** The same with uncompressed answers, which take less processor time from a benchmark on one machine. */
     public SimulatorOptions withoutGzip() {
         return new SimulatorOptions(host, port, seed, /* gzip= */ false, orders);
     }

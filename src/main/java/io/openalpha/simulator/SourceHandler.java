@@ -11,8 +11,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Serves one address of a source, with the faults ordered for it. No thread waits for a delayed answer; it is made up while it is
- * due, so that it comes neither sooner nor later than ordered.
+ * Serves one address of a source, with the faults ordered for it. No thread waits for a delayed answer; it is computed
+ * while it is due, so that it comes neither sooner nor later than ordered.
  */
 final class SourceHandler implements HttpHandler {
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestsPerSecond beyond which 429 is answered, refused ones counted too, in real time; 0: no limit
  * @param retryAfter the header of a 429, in whole seconds; null: none, as the real service
  * @param consentRedirect whether every request is answered by a redirect (307) to a consent page
- * @param refusedUserAgents beginnings of the {@code User-Agent} that is answered 429; a missing one counts as {@code Java}
+ * @param refusedUserAgents beginnings of the {@code User-Agent} that is answered 429; a missing one counts as
+ *     {@code Java}
  */
 public record SourceOrders(
         Duration latency,

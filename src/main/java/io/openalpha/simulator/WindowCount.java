@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Counts events within the last stretch of time, in constant memory: to a thousandth of the stretch, so that it may miss
- * up to that much of its oldest end but never counts beyond it. Not safe for threads.
+ * Counts events within the last stretch of time, in constant memory: to a thousandth of the stretch, so that it may
+ * miss up to that much of its oldest end but never counts beyond it. Not safe for threads.
  */
 final class WindowCount {
 
