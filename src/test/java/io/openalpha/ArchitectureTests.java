@@ -105,7 +105,7 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.Calendar");
 
-    /** Error Prone finds the rest: what formats, parses or changes case without being told a locale, charset or zone. */
+    /** Error Prone finds the rest: what formats, parses or changes case without a locale, charset or zone. */
     @ArchTest
     static final ArchRule NOTHING_ASKS_FOR_THE_LANGUAGE_OR_ZONE_OF_THE_SYSTEM = noClasses()
             .should()
@@ -125,8 +125,9 @@ class ArchitectureTests {
 
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "openalpha");
 
-    private static final Pattern TABLES_AND_LOCKS_OF_RUNS = Pattern.compile(
-            "\\b(batch_(job|step)_\\w+|run_(lock|progress|failure|share|log|sample|total|rows))\\b|['\"]openalpha\\.run\\.");
+    private static final Pattern TABLES_AND_LOCKS_OF_RUNS =
+            Pattern.compile("\\b(batch_(job|step)_\\w+|run_(lock|progress|failure|share|log|sample|total|rows))\\b"
+                    + "|['\"]openalpha\\.run\\.");
 
     @ArchTest
     static void onlyPackageRunAsksTheDatabaseForRuns(JavaClasses classes) throws IOException {

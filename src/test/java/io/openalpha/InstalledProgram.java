@@ -15,8 +15,8 @@ import java.util.zip.ZipFile;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The program as the script starts it: unpacked, with an archive of its classes, and a compiler that suits short processes.
- * All tests share it, also those of another process, for its making takes as long as several starts.
+ * The program as the script starts it: unpacked, with an archive of its classes, and a compiler that suits short
+ * processes. All tests share it, also those of another process, for its making takes as long as several starts.
  */
 public final class InstalledProgram {
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The script {@code openalpha}, in a folder of its own, with a Java and a Maven that only write down how they are called. */
+/** The script {@code openalpha} in a folder of its own, with a Java and a Maven that only record their arguments. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a bash script")
 class ScriptIntegrationTests {
 

@@ -7,7 +7,10 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The clock of tests, in UTC: it stands still or runs, and a test sets it or moves it on. Safe for use by several threads. */
+/**
+ * The clock of tests, in UTC: it stands still or runs, and a test sets it or moves it on. Safe for use by several
+ * threads.
+ */
 public final class TestClock extends Clock {
 
     private final InstantSource base;

@@ -171,8 +171,8 @@ class DataCommandTests {
         String file = folder.resolve("bars.csv").toString();
 
         assertThat(CommandRun.of("data", "import", file, "--dry-run", "--merge").out())
-                .contains(
-                        "Would import 3 bars of 1 symbols, 0 more would be in quarantine; 3 stored bars would be replaced");
+                .contains("Would import 3 bars of 1 symbols, 0 more would be in quarantine; 3 stored bars would"
+                        + " be replaced");
         assertThat(imported(GOOD).out()).contains("; 3 stored bars were replaced");
     }
 

@@ -31,7 +31,8 @@ class KilledMergeIntegrationTests {
     private static final String MERGING = "select 1 from pg_stat_activity where datname = current_database()"
             + " and query like 'insert into daily_bar%' and wait_event_type = 'Lock'";
     private static final List<String> TABLES = List.of(
-            "select symbol, date, open, high, low, close, adjusted_close, volume, final, source from daily_bar order by 1, 2, 3",
+            "select symbol, date, open, high, low, close, adjusted_close, volume, final, source from daily_bar"
+                    + " order by 1, 2, 3",
             "select symbol, since, until, gaps_from from bar_series order by 1, 2, 3",
             "select symbol, date, kind, value, per from corporate_action order by 1, 2, 3",
             "select symbol, date, old_factor, new_factor, reason from bar_restatement order by 1, 2, 3",
@@ -62,11 +63,11 @@ class KilledMergeIntegrationTests {
 
         killWhileItMerges("TSLA");
 
-        await().untilAsserted(() -> assertThat(
-                        rows(
-                                killed,
-                                "select 1 from pg_stat_activity where "
-                                        + "datname = current_database() and query like 'insert into daily_bar%' and state = 'active'"))
+        await().untilAsserted(() -> assertThat(rows(
+                        killed,
+                        "select 1 from pg_stat_activity where "
+                                + "datname = current_database() and query like 'insert into daily_bar%'"
+                                + " and state = 'active'"))
                 .isEmpty());
         assertThat(bars("INTC", "TSLA")).isEqualTo(before);
         assertThat(rows(killed, "select position from run_progress where position = 'CSCO'"))
@@ -83,7 +84,9 @@ class KilledMergeIntegrationTests {
         complete(database, "backfill", "AAPL", "CSCO", "INTC", "TSLA", "--run-id", "first");
     }
 
-    /** The last symbol's row is locked by another: the others of its chunk are merged by then, and nothing is committed. */
+    /**
+     * The last symbol's row is locked by another session: the others of its chunk are merged, and nothing is committed.
+     */
     private void killWhileItMerges(String lastSymbol) throws IOException, SQLException {
         try (Connection other = killed.dataSource().getConnection();
                 Statement statement = other.createStatement()) {

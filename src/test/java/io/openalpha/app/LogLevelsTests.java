@@ -95,9 +95,9 @@ class LogLevelsTests {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .isEqualTo(
-                        "openalpha: setting openalpha.log-level (OPENALPHA_LOG_LEVEL) is 'loud' but must be one of [error, warn, info, debug, trace]%n"
-                                .formatted());
+                .isEqualTo(("openalpha: setting openalpha.log-level (OPENALPHA_LOG_LEVEL) is 'loud' but must be one"
+                                + " of [error, warn, info, debug, trace]%n")
+                        .formatted());
         assertThat(CommandRun.of("quotes", "-q", "-v").err()).contains("contradict each other");
     }
 

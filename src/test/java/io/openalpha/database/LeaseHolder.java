@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A program that uses the embedded database of the folder given to it. It prints {@code ready} with the time that took, then
- * answers every line of SQL with one value, and leaves at the end of its input.
+ * A program that uses the embedded database of the folder given to it. It prints {@code ready} with the time that took,
+ * then answers every line of SQL with one value, and leaves at the end of its input.
  */
 public final class LeaseHolder {
 

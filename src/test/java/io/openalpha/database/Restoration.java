@@ -4,8 +4,8 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes a database that a test has used equal to its template again, which takes a third of the time of dropping it and making
- * another copy. Not every one can be: who has changed a table, or stored much, leaves one that is not worth it.
+ * Makes a database that a test has used equal to its template again, which takes a third of the time of dropping it and
+ * making another copy. Not every one can be: who has changed a table, or stored much, leaves one that is not worth it.
  */
 final class Restoration {
 
@@ -29,7 +29,9 @@ final class Restoration {
                 (select count(*) || '-' || max(xmin::text::bigint) from pg_namespace where nspname !~ '^pg_'))
             """;
 
-    /** Only the migrations' own table has rows in a template. Without triggers and foreign keys the order does not matter. */
+    /**
+     * Only the migrations' own table has rows in a template. Without triggers and foreign keys, order does not matter.
+     */
     private static final String EMPTY = """
             do $$
             declare

@@ -7,9 +7,9 @@ import org.flywaydb.core.Flyway;
 /**
  * An empty, migrated PostgreSQL database for a test.
  *
- * <p>All of them live in a server of this JVM under {@code target}, which starts with the first one and stops with the JVM.
- * They are cheap: a copy of a template, or one that a test has left and that is {@linkplain Restoration restored}. Close it
- * after use, for instance by JUnit's {@code @AutoClose} on a field.
+ * <p>All of them live in a server of this JVM under {@code target}, which starts with the first one and stops with the
+ * JVM. They are cheap: a copy of a template, or one that a test has left and that is {@linkplain Restoration restored}.
+ * Close it after use, for instance by JUnit's {@code @AutoClose} on a field.
  */
 public final class TestDatabase implements AutoCloseable {
 

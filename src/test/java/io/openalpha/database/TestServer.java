@@ -24,7 +24,7 @@ final class TestServer {
             "full_page_writes", "off",
             "max_connections", "400");
 
-    /** Each of the JVMs in which the build runs tests has a folder, and so a server, that no other one can take from it. */
+    /** Each JVM of the build has a folder, and so a server, of its own. */
     private static final Path FOLDER =
             Path.of("target", "test-database-" + System.getProperty("openalpha.test.jvm", "0"));
 

@@ -78,10 +78,10 @@ class UnprivilegedUserIntegrationTests {
         Files.setAttribute(folder, "unix:uid", 0);
         try (JavaProcess user = nobody(folder)) {
             assertThat(user.line())
-                    .isEqualTo(
-                            ("refused The data folder '%s' cannot be used (permission denied): set OPENALPHA_DATA_DIR to a"
-                                            + " folder that can be written.")
-                                    .formatted(folder));
+                    .isEqualTo(("refused The data folder '%s' cannot be used (permission denied): set"
+                                    + " OPENALPHA_DATA_DIR to a"
+                                    + " folder that can be written.")
+                            .formatted(folder));
         }
     }
 

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * Throws faults at the real program, resumes the run each time as Kubernetes would, and looks whether anything was lost,
- * doubled, got stuck or would have needed a person.
+ * Throws faults at the real program, resumes the run each time as Kubernetes would, and looks whether anything was
+ * lost, doubled, got stuck or would have needed a person.
  */
 public final class Faults {
 

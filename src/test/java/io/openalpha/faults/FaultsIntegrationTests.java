@@ -14,7 +14,7 @@ class FaultsIntegrationTests {
 
     private static final long SEED = 3;
 
-    /** Those that need whole processes, the second with a kill; {@code bench/faults} has all of them, as often as one likes. */
+    /** Those that need whole processes, the second with a kill; {@code bench/faults} repeats all of them. */
     private static final List<Fault> FAULTS =
             List.of(Fault.SIGTERM, Fault.TWO_ON_A_FAILED_RUN, Fault.DATABASE_CRASHED, Fault.FROZEN);
 

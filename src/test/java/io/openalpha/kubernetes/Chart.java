@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** The chart of OpenAlpha, rendered in this process by Helm's own library. Its tests are skipped where there is none for the platform. */
+/** The chart of OpenAlpha, rendered in this process by Helm's library; tests are skipped on platforms without it. */
 final class Chart {
 
     static final Path FOLDER = Path.of("helm/openalpha");
@@ -44,7 +44,7 @@ final class Chart {
         return FOLDER.resolve("ci/%s-values.yaml".formatted(name));
     }
 
-    /** With the default values and these, such as {@code collect.shards=4}, as release {@code oa} in namespace {@code market}. */
+    /** With the defaults and these values, such as {@code collect.shards=4}, as {@code oa} in {@code market}. */
     static Manifests with(String... values) {
         return RENDERED.computeIfAbsent(List.of(values), key -> Manifests.of(render(command(), values)));
     }

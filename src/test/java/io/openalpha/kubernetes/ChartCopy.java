@@ -26,7 +26,7 @@ final class ChartCopy {
         Files.writeString(own, new Yaml().dump(merged(defaults, values)));
     }
 
-    /** Without hooks, which Helm's library does not render: they are objects like any other, until {@link #withHooks}. */
+    /** Without hooks, which Helm's library does not render: they are plain objects until {@link #withHooks}. */
     static Path withoutHooks(Path chart) {
         try {
             Path copy = Files.createTempDirectory("chart").resolve(chart.getFileName());

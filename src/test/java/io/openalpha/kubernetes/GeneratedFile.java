@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file in the repository that is made from others: {@code -Dopenalpha.rewrite=true} writes it anew, otherwise a difference fails. */
+/** A generated file of the repository: {@code -Dopenalpha.rewrite=true} rewrites it, otherwise a difference fails. */
 final class GeneratedFile {
 
     private GeneratedFile() {}
@@ -18,7 +18,8 @@ final class GeneratedFile {
         }
         assertThat(file)
                 .as(
-                        "%s is made from other files, and is not as they are now: run this test with -Dopenalpha.rewrite=true",
+                        "%s is made from other files, and is not as they are now: run this test with"
+                                + " -Dopenalpha.rewrite=true",
                         file)
                 .hasContent(content);
     }

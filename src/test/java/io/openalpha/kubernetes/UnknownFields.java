@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what was read into a Kubernetes object without the object having a field for it: at the end of it, or deep inside. */
+/** Finds fields of a manifest that its Kubernetes object does not have, at any depth. */
 final class UnknownFields {
 
     private final List<String> found = new ArrayList<>();

@@ -48,8 +48,8 @@ class JobRunnerTests {
 
         assertThat(end.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(end.message())
-                .matches(
-                        "count run a is already completed at \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ: nothing to do");
+                .matches("count run a is already completed at \\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ:"
+                        + " nothing to do");
         assertThat(repository.states()).containsExactly("COMPLETED");
     }
 

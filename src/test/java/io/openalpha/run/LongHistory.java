@@ -4,7 +4,7 @@ import java.time.LocalDateTime;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** 100,000 executions, one an hour: collections and trainings, some of which failed, and now and then a job {@code rare}. */
+/** 100,000 executions, one an hour: collections and trainings, some of them failed, and few of a job {@code rare}. */
 public final class LongHistory {
 
     private static final String STATUS =

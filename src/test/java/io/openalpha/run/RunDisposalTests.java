@@ -63,8 +63,8 @@ class RunDisposalTests {
         repository.jdbc().sql("insert into symbol (name) values ('X')").update();
         repository
                 .jdbc()
-                .sql(
-                        "insert into collection_failure select job_instance_id, 'X', 'r', '', true, now() from batch_job_instance")
+                .sql("insert into collection_failure select job_instance_id, 'X', 'r', '', true, now() from"
+                        + " batch_job_instance")
                 .update();
         age("100 days");
 
@@ -73,9 +73,10 @@ class RunDisposalTests {
         assertThat(repository.contents()).doesNotContain("\n").startsWith("l(count,");
         assertThat(repository
                         .jdbc()
-                        .sql(
-                                "select (select count(*) from batch_job_execution_params) + (select count(*) from batch_job_execution_context)"
-                                        + " + (select count(*) from batch_step_execution_context) + (select count(*) from collection_failure)")
+                        .sql("select (select count(*) from batch_job_execution_params)"
+                                + " + (select count(*) from batch_job_execution_context)"
+                                + " + (select count(*) from batch_step_execution_context)"
+                                + " + (select count(*) from collection_failure)")
                         .query(Long.class)
                         .single())
                 .isZero();

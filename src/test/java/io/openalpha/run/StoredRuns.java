@@ -24,8 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs as their processes leave them in a database, at any time: written by Spring Batch's job repository and by the classes
- * of this package.
+ * Runs as their processes leave them in a database, at any time: written by Spring Batch's job repository and by the
+ * classes of this package.
  */
 public final class StoredRuns {
 

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Damages a body in one to four places, as a seed has it: either anywhere, or so that it stays JSON, with values of other types
- * and sizes, and members that are missing or there twice.
+ * Damages a body in one to four places, as a seed has it: either anywhere, or so that it stays JSON, with values of
+ * other types and sizes, and members that are missing or there twice.
  */
 public final class Mutation {
 

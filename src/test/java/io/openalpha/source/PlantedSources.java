@@ -7,7 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sources that were asked for a while: 100 requests of this hour to Yahoo, its breaker open, and a daily quota of 2 in use. */
+/** Sources after an hour's work: 100 requests to Yahoo, its breaker open, and a daily quota of 2 in use. */
 public final class PlantedSources {
 
     private PlantedSources() {}

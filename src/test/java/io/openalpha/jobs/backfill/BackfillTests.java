@@ -55,9 +55,8 @@ class BackfillTests {
 
         List<StoredBar> after = market.bars("TSLA");
         assertThat(after).hasSize(before.size() + 5).startsWith(before.toArray(StoredBar[]::new));
-        assertThat(
-                        market.table(
-                                "select counts->>'bars' as bars from run_progress where step = 'backfill' order by job_instance_id"))
+        assertThat(market.table("select counts->>'bars' as bars from run_progress where step = 'backfill'"
+                        + " order by job_instance_id"))
                 .last()
                 .hasToString("{bars=11}");
     }

@@ -28,8 +28,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Rows a second of the collection's writer, 50 a commit, and of one COPY into the same table; see {@code bench/write}. The
- * database is the embedded one of the folder that is the only argument, with its durable settings.
+ * Rows a second of the collection's writer, 50 a commit, and of one COPY into the same table; see {@code bench/write}.
+ * The database is the embedded one of the folder that is the only argument, with its durable settings.
  */
 public final class WriteBenchmark {
 

@@ -23,8 +23,9 @@ class CalibrationFitTests {
     }
 
     /**
-     * Two forecasts only, so that the fit can meet both frequencies: 0.8, which came true 60 times in 100, and 0.2, which did 30
-     * times. Log odds are ±ln 4, and should be ln 1.5 and ln(3/7). slope = (ln 1.5 − ln(3/7)) / (2 ln 4), intercept = the mean.
+     * Two forecasts only, so that the fit can meet both frequencies: 0.8, which came true 60 times in 100, and 0.2,
+     * which did 30 times. Log odds are ±ln 4, and should be ln 1.5 and ln(3/7). slope = (ln 1.5 − ln(3/7)) / (2 ln 4),
+     * intercept = the mean.
      */
     @Test
     void meetsTwoFrequenciesExactly() {

@@ -8,7 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Writes samples as bare numbers, little end first: {@code NAME.f32} has the features row by row, {@code NAME.u8} the labels. */
+/**
+ * Writes samples as little-endian numbers: {@code NAME.f32} has the features row by row, {@code NAME.u8} the labels.
+ */
 record SamplesFiles(Path folder) {
 
     private static final int BLOCK = 4096;

@@ -31,8 +31,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Seconds and out-of-sample AUC of both algorithms on the stored bars, and the same rows as files for others to learn from; see
- * {@code bench/train}. Arguments: the data folder, and a folder for the files.
+ * Seconds and out-of-sample AUC of both algorithms on the stored bars, and the same rows as files for others to learn
+ * from; see {@code bench/train}. Arguments: the data folder, and a folder for the files.
  */
 public final class TrainingBenchmark {
 

@@ -131,7 +131,7 @@ class TrainingFaultsIntegrationTests {
         assertThat(count("model_version")).isEqualTo(2);
     }
 
-    /** Only how a champion was made is compared with, so its artifact need not be readable for another to be trained. */
+    /** A champion's artifact need not be readable to train another: only its settings are used. */
     @Test
     void aCorruptChampionKeepsNobodyFromTraining() throws IOException {
         market.train("a");

@@ -137,7 +137,7 @@ class TrainingPropertiesTests {
                 .run(context -> assertThat(context).hasNotFailed());
     }
 
-    /** What a manifest says of an algorithm is enough to make its learner again, whichever setting it is that differs. */
+    /** A manifest is enough to make the algorithm's learner again, whichever setting differs. */
     @Test
     void settingsOfAnAlgorithmSurviveTheManifest() {
         for (Map.Entry<String, String> other : OTHERS.entrySet()) {

@@ -97,7 +97,9 @@ class BarTransferTests {
     @EnumSource
     void exportsWhatItImportsBackUnchanged(ExportFormat format) throws IOException {
         imported(HEADER
-                + "MSFT,2019-12-31,10,11,9,10.5,10.1,100\nMSFT,2020-01-02,10,11,9,10.5,10.1,100\nAAPL,2020-01-02,0.1,0.3,0.1,0.2,0.123456789,200\n"
+                + "MSFT,2019-12-31,10,11,9,10.5,10.1,100\n"
+                + "MSFT,2020-01-02,10,11,9,10.5,10.1,100\n"
+                + "AAPL,2020-01-02,0.1,0.3,0.1,0.2,0.123456789,200\n"
                 + "TSLA,2020-01-02,10,11,9,10,,7\n");
         List<StoredBar> before = stored();
         long count = context.getBean(BarExport.class).run(format, folder.resolve("out"), List.of(), EVER, NEVER);
@@ -133,10 +135,11 @@ class BarTransferTests {
     }
 
     private void storeTwoMarkets() throws IOException {
-        imported(
-                HEADER.replace("\n", ",source\n")
-                        + "VOD.L,2019-12-31,1.5,1.6,1.4,1.55,1.5,100,yahoo\nVOD.L,2020-01-02,1.5,1.6,1.4,1.5,1.5,100,alphavantage\n"
-                        + "AAPL,2020-01-02,0.1,0.3,0.1,0.2,0.123456789,200,\"a broker, mine\"\nAAPL,2020-01-03,10,9,11,10,10,7,yahoo\n");
+        imported(HEADER.replace("\n", ",source\n")
+                + "VOD.L,2019-12-31,1.5,1.6,1.4,1.55,1.5,100,yahoo\n"
+                + "VOD.L,2020-01-02,1.5,1.6,1.4,1.5,1.5,100,alphavantage\n"
+                + "AAPL,2020-01-02,0.1,0.3,0.1,0.2,0.123456789,200,\"a broker, mine\"\n"
+                + "AAPL,2020-01-03,10,9,11,10,10,7,yahoo\n");
         execute("""
                 update bar_series set exchange = 'LSE', currency = 'GBP', zone = 'Europe/London', gaps_from = null
                     where symbol = 'VOD.L';
@@ -153,9 +156,9 @@ class BarTransferTests {
         storeTwoMarkets();
         Map<String, String> before = everything();
         export(format, "one");
-        execute(
-                "truncate daily_bar, bar_series, corporate_action, bar_gap, bar_quarantine;"
-                        + " update symbol set title = null, sector = null, exchange = null, currency = null where name = 'VOD.L'");
+        execute("truncate daily_bar, bar_series, corporate_action, bar_gap, bar_quarantine;"
+                + " update symbol set title = null, sector = null, exchange = null, currency = null"
+                + " where name = 'VOD.L'");
 
         Imported imported = context.getBean(BarImport.class).run(folder.resolve("one"), ImportOptions.REPLACE);
 
@@ -193,9 +196,9 @@ class BarTransferTests {
 
         assertThat(contents("part")).hasSize(5);
         assertThat(contents("part").get("_series.csv"))
-                .startsWith(
-                        "symbol,name,sector,exchange,currency,zone,adjusted,since,until,asked_at,gaps_from\n"
-                                + "VOD.L,\"Vodafone, \"\"Group\"\"\",Telecom,LSE,GBP,Europe/London,true,2020-01-01,2020-01-02,20")
+                .startsWith("symbol,name,sector,exchange,currency,zone,adjusted,since,until,asked_at,gaps_from\n"
+                        + "VOD.L,\"Vodafone, \"\"Group\"\"\","
+                        + "Telecom,LSE,GBP,Europe/London,true,2020-01-01,2020-01-02,20")
                 .hasLineCount(2);
         assertThat(contents("part"))
                 .containsEntry(
@@ -314,9 +317,10 @@ class BarTransferTests {
 
     @Test
     void putsDaysThatCannotBeInQuarantine() throws IOException {
-        Imported imported = imported(
-                HEADER
-                        + "MSFT,1799-01-02,10,11,9,10,10,200\nMSFT,2020-01-02,10,11,9,10,10,200\nMSFT,2100-01-04,10,11,9,10,10,200\n");
+        Imported imported = imported(HEADER
+                + "MSFT,1799-01-02,10,11,9,10,10,200\n"
+                + "MSFT,2020-01-02,10,11,9,10,10,200\n"
+                + "MSFT,2100-01-04,10,11,9,10,10,200\n");
 
         assertThat(imported).isEqualTo(new Imported(1, 1, 2, 0));
     }

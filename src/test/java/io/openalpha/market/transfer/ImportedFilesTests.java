@@ -86,20 +86,27 @@ class ImportedFilesTests {
             value = {
                 "final      | maybe                  | final 'maybe' is neither true nor false",
                 "final      | ''                     | final '' is neither true nor false",
-                "symbol     | ''                     | the symbol is missing; --symbol gives one to a file that has none",
-                "symbol     | NULL                   | the symbol is missing; --symbol gives one to a file that has none",
-                "symbol     | nan                    | the symbol is missing; --symbol gives one to a file that has none",
+                "symbol     | ''                     | the symbol is missing; --symbol gives one to a file that"
+                        + " has none",
+                "symbol     | NULL                   | the symbol is missing; --symbol gives one to a file that"
+                        + " has none",
+                "symbol     | nan                    | the symbol is missing; --symbol gives one to a file that"
+                        + " has none",
                 "date       | 01/02/2024             | date '01/02/2024' is not written as 2024-01-31",
                 "date       | 2024/01/02             | date '2024/01/02' is not written as 2024-01-31",
-                "date       | 2024-02-30             | Text '2024-02-30' could not be parsed: Invalid date 'FEBRUARY 30'",
-                "date       | 2024-01-02 05:00+00:00 | date '2024-01-02 05:00+00:00' is a time and no day: write the day at the exchange, as 2024-01-31",
+                "date       | 2024-02-30             | Text '2024-02-30' could not be parsed: Invalid date"
+                        + " 'FEBRUARY 30'",
+                "date       | 2024-01-02 05:00+00:00 | date '2024-01-02 05:00+00:00' is a time and no day:"
+                        + " write the day at the exchange, as 2024-01-31",
                 "open       | 1.234.5                | open '1.234.5' is not a number",
                 "open       | 10.5d                  | open '10.5d' is not a number",
                 "close      | 0x1p3                  | close '0x1p3' is not a number",
                 "volume     | NaN                    | volume 'NaN' is not a whole number that can be stored",
                 "volume     | 1e30                   | volume '1e30' is not a whole number that can be stored",
-                "volume     | 18446744073709551615   | volume '18446744073709551615' is not a whole number that can be stored",
-                "source     | abcdefghijklmnopqrstuvwxyz0123456789 | source 'abcdefghijklmnopqrst…' is longer than 32 characters",
+                "volume     | 18446744073709551615   | volume '18446744073709551615' is not a whole number that"
+                        + " can be stored",
+                "source     | abcdefghijklmnopqrstuvwxyz0123456789 | source 'abcdefghijklmnopqrst…' is longer"
+                        + " than 32 characters",
                 "source     | a\u202Eb               | source 'a?b' has characters that cannot be seen"
             })
     void areRefusedWithTheLineWhereAValueMakesNoSense(String column, String written, String message) {

@@ -36,7 +36,8 @@ class AssessmentTests {
                 List.of(Evaluations.baseline(Baseline.REVERSAL_5_DAYS, 300, 0.014)));
         assertThat(assessment.verdict())
                 .contains(
-                        "does not rank clearly better than chance: rank IC 0.0120 [0.0020, 0.0220], t 1.5000, over 300 days",
+                        "does not rank clearly better than chance: rank IC 0.0120 [0.0020, 0.0220], t 1.5000,"
+                                + " over 300 days",
                         "does not beat 5-day reversal: rank IC 0.0120 against 0.0140",
                         "log loss does not beat the constant base rate's: 0.693200 against 0.693100");
     }
@@ -46,8 +47,8 @@ class AssessmentTests {
         LogLoss loss = new LogLoss(Evaluations.known(0.693), 0.6931, new Estimate(-0.0001, -0.0003, 0.0001));
         assertThat(Assessment.of(Evaluations.of("random_forest", 300, 0.01, 3, loss), List.of())
                         .verdict())
-                .contains(
-                        "log loss is better, but not clearly, than the constant base rate's: 0.693000 against 0.693100");
+                .contains("log loss is better, but not clearly, than the constant base rate's: 0.693000 against"
+                        + " 0.693100");
     }
 
     @Test

@@ -14,8 +14,8 @@ public final class Evaluations {
     private Evaluations() {}
 
     /**
-     * All that a training finds out: a model whose rank IC has an interval of 0.003 to each side, over the years 2024 and 2025,
-     * beside the 5-day reversal, whose rank IC is 0.0092.
+     * All that a training finds out: a model whose rank IC has an interval of 0.003 to each side, over the years 2024
+     * and 2025, beside the 5-day reversal, whose rank IC is 0.0092.
      */
     public static Assessment assessment(String algorithm, double ic, double t) {
         Assessment beside = Assessment.of(

@@ -76,7 +76,7 @@ class FeatureTests {
         expect(DOLLAR_VOLUME_LEVEL, Math.log(1 + of20));
     }
 
-    /** Of a move, 1/14 enters Wilder's average and fades by 13/14 a day; before there were none. Moves: 2, −2, 4, 6, 1. */
+    /** Of a move, 1/14 enters Wilder's average and fades by 13/14 a day. Moves: 2, −2, 4, 6, 1; none before. */
     @Test
     void relativeStrengthFollowsWilder() {
         double q = 13 / 14.0;

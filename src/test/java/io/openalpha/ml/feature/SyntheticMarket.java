@@ -12,17 +12,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A random market whose predictability is known. Each stock moves with the market and on its own, overnight and intraday. Of
- * its own move x of a day, a share returns in the next day's session, between the two opens that the forward return of a day
- * is measured at:
+ * A random market whose predictability is known. Each stock moves with the market and on its own, overnight and
+ * intraday. Of its own move x of a day, a share returns in the next day's session, between the two opens that the
+ * forward return of a day is measured at:
  *
  * <pre>
  * x(t)     = night(t) + session(t)
  * session(t + 1) = strength × x(t) + noise
  * </pre>
  *
- * All is normal and x is stationary, so that x(t) and the forward return of one day less the market's are as widely spread, and
- * their correlation is {@code strength}. Nothing else of the past says more about that return.
+ * All is normal and x is stationary, so that x(t) and the forward return of one day less the market's are as widely
+ * spread, and their correlation is {@code strength}. Nothing else of the past says more about that return.
  *
  * @param strength from −1 to 1, both excluded; 0 for a market without any signal, below 0 for one that reverses
  */
@@ -39,9 +39,9 @@ public record SyntheticMarket(long seed, int symbols, int days, double strength)
     }
 
     /**
-     * The AUC of the best forecast of a forward return of one day above the day's median; only luck beats it. That forecast is
-     * the one-day return ranked within the day, or its negative where the market reverses: for normal x and y of correlation ρ,
-     * P(x1 &gt; x2 | y1 &gt; 0 &gt; y2) = 1/2 + 2/π arcsin(ρ/√2).
+     * The AUC of the best forecast of a forward return of one day above the day's median; only luck beats it. That
+     * forecast is the one-day return ranked within the day, or its negative where the market reverses: for normal x and
+     * y of correlation ρ, P(x1 &gt; x2 | y1 &gt; 0 &gt; y2) = 1/2 + 2/π arcsin(ρ/√2).
      */
     public double theoreticalAuc() {
         return 0.5 + 2 / Math.PI * Math.asin(Math.abs(strength) / Math.sqrt(2));

@@ -31,7 +31,7 @@ class SyntheticMarketTests {
         assertThat(auc(dataset, 100)).isLessThan(0.53);
     }
 
-    /** Of the ranked one-day return; by how many rows the labels are shifted, which are as many a day as there are symbols. */
+    /** Of the ranked one-day return, with labels shifted by so many rows; a day has as many rows as symbols. */
     private static double auc(Dataset dataset, int shift) {
         int width = dataset.features().size();
         long[][] counts = new long[2][101];

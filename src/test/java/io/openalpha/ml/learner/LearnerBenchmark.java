@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Seconds and memory of the algorithms on random rows with a weak signal, such as daily bars have. Arguments: rows, features, and
- * the algorithms: forest, network (one member), logistic.
+ * Seconds and memory of the algorithms on random rows with a weak signal, such as daily bars have. Arguments: rows,
+ * features, and the algorithms: forest, network (one member), logistic.
  */
 public final class LearnerBenchmark {
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What a training of November 2026 stored, before evaluations were read as records: a manifest from a store, one as the database
- * holds it (its fields in another order), and the numbers of a decision.
+ * What a training of November 2026 stored, before evaluations were read as records: a manifest from a store, one as the
+ * database holds it (its fields in another order), and the numbers of a decision.
  */
 class EarlierManifestTests {
 

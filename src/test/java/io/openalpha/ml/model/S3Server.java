@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/** A real S3 server in this JVM with an empty bucket, which fails when it is told to; its credentials are in the surroundings. */
+/** A real S3 server in this JVM with an empty bucket and faults to order; its credentials are system properties. */
 final class S3Server {
 
     static final String BUCKET = "models";

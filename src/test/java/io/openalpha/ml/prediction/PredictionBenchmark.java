@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Predictions a second on one thread, without any service around: by the bare models row by row and all symbols at once, and
- * from memory as they are served. Models are as large as those of {@code train}. Argument: seconds for each figure, 3 by default.
+ * Predictions a second on one thread, without any service around: by the bare models row by row and all symbols at
+ * once, and from memory as they are served. Models are as large as those of {@code train}. Argument: seconds for each
+ * figure, 3 by default.
  */
 public final class PredictionBenchmark {
 

@@ -163,8 +163,8 @@ class RecorderIntegrationTests {
 
     @Test
     void forgetsWhatIsOld() {
-        jdbc().sql(
-                        "insert into prediction values ('OLD', :day, 'forest_20140101_000000', 'forest', 'direction', 1, 0.5, now())")
+        jdbc().sql("insert into prediction values ('OLD', :day, 'forest_20140101_000000', 'forest',"
+                        + " 'direction', 1, 0.5, now())")
                 .param("day", DAYS.get(157).minusDays(401))
                 .update();
         promote(1);

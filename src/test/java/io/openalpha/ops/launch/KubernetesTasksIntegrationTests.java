@@ -125,7 +125,8 @@ class KubernetesTasksIntegrationTests {
 
         awaitFailure(
                 task,
-                "BackoffLimitExceeded: Job has reached the specified backoff limit - OOMKilled: it needed more memory than its"
+                "BackoffLimitExceeded: Job has reached the specified backoff limit - OOMKilled: it needed more"
+                        + " memory than its"
                         + " limit");
     }
 
@@ -204,7 +205,8 @@ class KubernetesTasksIntegrationTests {
 
         awaitFailure(
                 task,
-                "its pod could not start within PT5M: FailedCreate: exceeded quota: compute, requested: limits.memory=2Gi");
+                "its pod could not start within PT5M: FailedCreate: exceeded quota: compute, requested:"
+                        + " limits.memory=2Gi");
     }
 
     @Test
@@ -246,8 +248,8 @@ class KubernetesTasksIntegrationTests {
         TaskStatus task = train();
         repository
                 .jdbc()
-                .sql(
-                        "update task set handle_name = null, handle_identity = null, requested_at = now() - interval '1 hour'")
+                .sql("update task set handle_name = null, handle_identity = null, "
+                        + "requested_at = now() - interval '1 hour'")
                 .update();
         look();
         assertThat(ended(task)).isEqualTo("open");
@@ -263,9 +265,9 @@ class KubernetesTasksIntegrationTests {
         TaskStatus task = train();
         repository
                 .jdbc()
-                .sql(
-                        "update task set handle_name = null, handle_identity = null, requested_at = now() - interval '1 hour',"
-                                + " run_id = 'nothing'")
+                .sql("update task set handle_name = null, handle_identity = null, "
+                        + "requested_at = now() - interval '1 hour',"
+                        + " run_id = 'nothing'")
                 .update();
 
         look();

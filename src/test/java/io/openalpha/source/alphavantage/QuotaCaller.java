@@ -21,7 +21,7 @@ public final class QuotaCaller {
 
     private QuotaCaller() {}
 
-    /** Arguments: the database's URL, user and password, the service's URL, and a key by which the service can tell who calls. */
+    /** Arguments: the database's URL, user and password, the service's URL, and a key that identifies the caller. */
     public static void main(String[] args) {
         var database = new DriverManagerDataSource(args[0], args[1], args[2]);
         var settings = new AlphaVantageSettings(

@@ -16,7 +16,7 @@ class SharedQuotaIntegrationTests {
 
     private static final int CALLS_IN_FIVE_SECONDS = QuotaCaller.A_MINUTE / 12;
 
-    /** A call arrives later than it was permitted, now more, now less; one call too many would come half a second early. */
+    /** Calls arrive with a varying delay; one call too many would come half a second early. */
     private static final long UNEVEN_DELAY = 250_000_000L;
 
     @Test

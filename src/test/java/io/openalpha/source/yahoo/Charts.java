@@ -5,7 +5,7 @@ final class Charts {
 
     private Charts() {}
 
-    /** A chart of AAPL with these rows: comma-separated timestamps, closes (also used as open, high and low) and volumes. */
+    /** A chart of AAPL: comma-separated timestamps, closes (also used as open, high and low) and volumes. */
     static String of(String timestamps, String closes, String volumes) {
         return of("AAPL", "\"USD\"", "1d", timestamps, closes, volumes);
     }

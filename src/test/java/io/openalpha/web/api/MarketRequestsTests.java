@@ -44,8 +44,8 @@ class MarketRequestsTests {
         HttpResponse<String> response = service.get("viewer", "/api/v1/quotes/S0001");
 
         assertThat(response.body())
-                .isEqualTo(
-                        "{\"symbol\":\"S0001\",\"price\":495.17,\"volume\":12,\"timestamp\":\"2026-11-20T14:30:00\",\"source\":\"mine\",\"currency\":\"USD\"}");
+                .isEqualTo("{\"symbol\":\"S0001\",\"price\":495.17,\"volume\":12,"
+                        + "\"timestamp\":\"2026-11-20T14:30:00\",\"source\":\"mine\",\"currency\":\"USD\"}");
         assertThat(AdminService.json(service.get("viewer", "/api/v1/quotes")).size())
                 .isEqualTo(2);
         assertThat(service.get("viewer", "/api/v1/quotes/S0003").statusCode()).isEqualTo(404);

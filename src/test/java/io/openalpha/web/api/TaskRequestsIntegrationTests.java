@@ -120,7 +120,8 @@ class TaskRequestsIntegrationTests {
         HttpResponse<String> started = service.postJson(
                 "operator",
                 JOBS + "backfill",
-                "{\"symbols\": [\"aapl\", \"BRK.B\"], \"from\": \"2026-01-02\", \"to\": \"2026-02-03\", \"full\": true}");
+                "{\"symbols\": [\"aapl\", \"BRK.B\"], \"from\": \"2026-01-02\", \"to\": \"2026-02-03\","
+                        + " \"full\": true}");
 
         JsonNode task = AdminService.json(started);
         assertThat(started.statusCode()).isEqualTo(202);

@@ -336,8 +336,8 @@ class BrowserIntegrationTests {
         page.route(page.url(), held::add);
         page.waitForCondition(() -> !held.isEmpty());
         control.click();
-        page.evaluate(
-                "() => { window.renewed = new Promise(done => document.addEventListener('htmx:afterRequest', done)); }");
+        page.evaluate("() => { window.renewed = new Promise(done => document.addEventListener('htmx:afterRequest',"
+                + " done)); }");
         held.forEach(Route::resume);
         page.unroute(page.url());
         page.evaluate("() => window.renewed.then(() => true)");

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Milliseconds from asking for a page to the first content on the screen, in a browser on the same machine, with years of data in the
- * database; run by {@code bench/dashboard}.
+ * Milliseconds from asking for a page to the first content on the screen, in a browser on the same machine, with years
+ * of data in the database; run by {@code bench/dashboard}.
  */
 final class PaintBenchmark {
 

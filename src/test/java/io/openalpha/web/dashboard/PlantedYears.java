@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What years leave behind: 100,000 executions, 500 symbols with ten years of bars, and 400 days of what two models said. */
+/** Years of data: 100,000 executions, 500 symbols with ten years of bars, 400 days of forecasts of two models. */
 final class PlantedYears {
 
     /** Beyond what sequences give out meanwhile. */

@@ -73,8 +73,8 @@ class ThroughputTests {
         jdbc.sql("insert into batch_job_instance values (?, 0, ?, ?)")
                 .params(instance, job, "key " + instance)
                 .update();
-        jdbc.sql(
-                        "insert into batch_job_execution (job_execution_id, job_instance_id, create_time) values (?, ?, now())")
+        jdbc.sql("insert into batch_job_execution (job_execution_id, job_instance_id, create_time)"
+                        + " values (?, ?, now())")
                 .params(instance, instance)
                 .update();
         jdbc.sql("insert into batch_job_execution_params values (?, 'run.id', 'java.lang.String', ?, 'Y')")
