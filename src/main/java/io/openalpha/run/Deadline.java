@@ -11,8 +11,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 /**
  * The moment at which a run has to end, whatever is missing.
  *
- * <p>An execution that takes up the work of one which died or lost its database keeps the moment of that one: no chain of
- * resumptions outlasts the time limit. After an execution that ended in order the next one has the whole time again.
+ * <p>An execution that takes up the work of one which died or lost its database keeps the moment of that one: no chain
+ * of resumptions outlasts the time limit. After an execution that ended in order the next one has the whole time again.
  */
 public final class Deadline implements JobExecutionListener {
 

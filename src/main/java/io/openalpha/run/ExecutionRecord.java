@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param counts of the run, or shard, over all its executions; none where a later execution goes on with it
  * @param message why it ended so, in one line; empty when all was well
  * @param resumed whether the run had an execution before
- * @param askedBy who asked the service for it; null if nobody did
+ * @param askedBy the user who requested it from the service; null if none did
  * @param share of the step that is at work; null while there is none, or its length is not known
  */
 public record ExecutionRecord(

@@ -4,7 +4,7 @@ package io.openalpha.run;
 public enum ExitCode {
     /** Done; also: there was nothing to do. */
     DONE(0),
-    /** A check found something that somebody should look at. */
+    /** A check found something that needs attention. */
     FOUND(1),
     /** Bad usage or configuration: the same call will fail again. */
     USAGE(2),

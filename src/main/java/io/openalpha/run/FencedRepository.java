@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * A job repository in which a run can write only while it holds its lock. Every step saves its state there inside the
  * transaction of each chunk, so this is what keeps a run that lost its lock from committing a chunk too.
  *
- * <p>Spring Batch insists on a transaction of its own where it creates something: the fence is then asked outside of it.
+ * <p>Spring Batch insists on a transaction of its own where it creates something: the fence is then asked outside of
+ * it.
  */
 final class FencedRepository implements JobRepository {
 

@@ -16,7 +16,7 @@ public interface JobPlan {
     /**
      * The job for one run, made anew for each.
      *
-     * @throws IllegalArgumentException if the run's details make no sense, with a message for the person who gave them
+     * @throws IllegalArgumentException if the run's details make no sense, with a message for the user
      */
     Job job(Run run);
 }

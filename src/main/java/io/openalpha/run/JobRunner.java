@@ -29,8 +29,8 @@ public final class JobRunner {
     }
 
     /**
-     * Starts or resumes a run, or the part of it that is this process's, and works until it ends. When the connection to the database is cut in the middle, the run is
-     * resumed as soon as there is another one, a few times.
+     * Starts or resumes a run, or the part of it that is this process's, and works until it ends. When the connection
+     * to the database is cut in the middle, the run is resumed as soon as there is another one, a few times.
      *
      * @param details what the run is to do beyond its identity; those of its first start count when it is resumed
      * @throws InterruptedException if the thread was interrupted while it waited for the database

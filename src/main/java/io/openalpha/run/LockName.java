@@ -3,8 +3,8 @@ package io.openalpha.run;
 import java.util.List;
 
 /**
- * What is locked for a run: the job, for itself alone; or the job together with the other shards of the run, and the shard for
- * itself alone.
+ * What is locked for a run: the job, for itself alone; or the job together with the other shards of the run, and the
+ * shard for itself alone.
  */
 record LockName(String job, Shard shard) {
 
@@ -30,7 +30,7 @@ record LockName(String job, Shard shard) {
         return !shard.isWhole();
     }
 
-    /** What nobody else may hold, such as {@code collect} or {@code collect 2/8}. */
+    /** The exclusive part, such as {@code collect} or {@code collect 2/8}. */
     String own() {
         return isShared() ? job + " " + shard : job;
     }

@@ -108,8 +108,8 @@ final class LockSession implements AutoCloseable {
     }
 
     /**
-     * Ends a session of which this side has lost sight, so that its lock is free; the server itself may take long to notice
-     * that nobody is there.
+     * Ends a session of which this side has lost sight, so that its lock is free; the server itself may take long to
+     * notice that the client is gone.
      */
     void end(Backend lost) {
         try (PreparedStatement statement = connection.prepareStatement(

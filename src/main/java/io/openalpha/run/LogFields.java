@@ -39,7 +39,7 @@ public final class LogFields {
                 };
     }
 
-    /** Likewise work that gives nothing back. */
+    /** The same for work without a result. */
     public static Runnable carriedBy(Runnable work) {
         Map<String, String> fields = MDC.getCopyOfContextMap();
         return fields == null

@@ -1,6 +1,6 @@
 package io.openalpha.run;
 
-/** Shows a person how far steps got. Safe for use by many threads, as steps may run side by side. */
+/** Shows the progress of steps to a user. Safe for use by many threads, as steps may run side by side. */
 @FunctionalInterface
 public interface ProgressDisplay {
 

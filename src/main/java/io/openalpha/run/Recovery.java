@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Records as failed what a dead process, or a lost connection, left open in the job repository, so that its run can be resumed. It
- * ended with its last sign of life. Only the holder of the job's lock may do so: nobody else can know that the process is dead.
+ * Records as failed what a dead process, or a lost connection, left open in the job repository, so that its run can be
+ * resumed. It ended with its last sign of life. Only the holder of the job's lock may do so: for no other process it is
+ * certain that it is dead.
  */
 final class Recovery {
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One run of a job while it is at work: what the job needs to know of it, and what its steps are made with. */
 public final class Run {
 
-    /** With the usual rules Spring Batch takes a checked exception for a success, and does the work again for ever. */
+    /** With the usual rules Spring Batch takes a checked exception for a success, and repeats the work without end. */
     private static final TransactionAttribute NO_TRANSACTION = new RuleBasedTransactionAttribute(
             TransactionDefinition.PROPAGATION_NOT_SUPPORTED, List.of(new RollbackRuleAttribute(Throwable.class)));
 

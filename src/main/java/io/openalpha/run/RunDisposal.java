@@ -38,7 +38,7 @@ public final class RunDisposal {
         this.transaction = transaction;
     }
 
-    /** Gives an unfinished run up, with all its shards: it will never be resumed. A run that is at work is left alone. */
+    /** Abandons an unfinished run with all its shards: it is never resumed. A run that is at work is not touched. */
     public RunEnd abandon(String jobName, RunId runId) {
         try (RunLock lock = locks.acquire(jobName, runId, Shard.WHOLE)) {
             recovery.recover(lock, jobName, runId, Shard.WHOLE);

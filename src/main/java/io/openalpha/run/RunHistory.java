@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What ran, when, and how it ended: the one place that reads it, for the command line, the API, the pages, the launcher and the
- * metrics. Each method is one statement, however long the history is.
+ * What ran, when, and how it ended: the one place that reads it, for the command line, the API, the pages, the launcher
+ * and the metrics. Each method is one statement, however long the history is.
  */
 public final class RunHistory {
 
@@ -86,7 +86,7 @@ public final class RunHistory {
                 .list();
     }
 
-    /** The steps of the last execution of a job that completed, in the order in which they began; not of one that was skipped. */
+    /** The steps of the last execution of a job that completed and was not skipped, in the order of their begin. */
     public List<StepRecord> lastCompletedSteps(String job) {
         return jdbc.sql(steps("""
                         e.job_execution_id = (

@@ -10,12 +10,12 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The lock of a job, or of a shard of it, while a run holds it: advisory locks on a session of their own, and a fence for the
- * moment at which that session is lost unnoticed.
+ * The lock of a job, or of a shard of it, while a run holds it: advisory locks on a session of their own, and a fence
+ * for the moment at which that session is lost unnoticed.
  *
- * <p>Whoever takes a lock raises its epoch in table {@code run_lock}; the job's epoch is raised by the first shard of a run
- * and taken over by the others. A chunk's transaction shares a lock on those rows and finds its own epochs there, or it does
- * not commit.
+ * <p>Taking a lock raises its epoch in table {@code run_lock}; the job's epoch is raised by the first shard of a run
+ * and taken over by the others. A chunk's transaction shares a lock on those rows and finds its own epochs there, or it
+ * does not commit.
  */
 final class RunLock implements AutoCloseable {
 
@@ -49,8 +49,8 @@ final class RunLock implements AutoCloseable {
      * Makes sure, inside the caller's transaction, that this run may still commit.
      *
      * @throws LockLostException if another run has taken the lock
-     * @throws DataAccessException if the database has been away for longer than a connection is waited for; from then on at
-     *     once
+     * @throws DataAccessException if the database has been away for longer than a connection is waited for; from then
+     *     on at once
      */
     synchronized void fence() {
         if (unreachable != null) {
@@ -79,7 +79,7 @@ final class RunLock implements AutoCloseable {
         session.close();
     }
 
-    /** After an outage the old session is gone; the lock is ours again unless somebody was faster. */
+    /** After an outage the old session is gone; the lock is taken again unless another run was faster. */
     private void takeBack() {
         Backend before = session.backend();
         session.close();

@@ -23,10 +23,11 @@ final class RunLocks {
     }
 
     /**
-     * Takes the lock of a job for a run, or for one shard of it; somebody else's is waited for during a second. Shards of one
-     * run work side by side, and beside nothing else of their job.
+     * Takes the lock of a job for a run, or for one shard of it; one that another process holds is waited for during a
+     * second. Shards of one run work side by side, and beside nothing else of their job.
      *
-     * @throws RunRefusedException if another run holds it, or if the database is reached in a way that cannot hold locks
+     * @throws RunRefusedException if another run holds it, or if the database is reached in a way that cannot hold
+     *     locks
      */
     RunLock acquire(String jobName, RunId runId, Shard shard) throws RunRefusedException {
         LockName name = new LockName(jobName, shard);
@@ -76,8 +77,8 @@ final class RunLocks {
         jdbc.sql("""
                         insert into run_lock (name, epoch, run_id, host, pid, since)
                         values (:name, 0, '', '', 0, clock_timestamp()) on conflict do nothing""").param("name", name.job()).update();
-        return jdbc.sql(
-                        "select epoch, run_id = :runId and shards = :shards as joined from run_lock where name = :name for update")
+        return jdbc.sql("select epoch, run_id = :runId and shards = :shards as joined from run_lock"
+                        + " where name = :name for update")
                 .param("name", name.job())
                 .param("runId", runId.value())
                 .param("shards", name.shard().count())
@@ -86,15 +87,15 @@ final class RunLocks {
                 .single();
     }
 
-    /** A pooler in transaction mode lends one and the same session to whoever asks next. */
+    /** A pooler in transaction mode gives the same session to different clients. */
     private void requireSessionOfItsOwn(LockSession session) throws RunRefusedException {
         Backend other =
                 jdbc.sql(Backend.ASK).query((row, number) -> Backend.read(row)).single();
         if (other.equals(session.backend())) {
             throw RunRefusedException.misused(
                     "The database is reached through a pooler in transaction mode, such as PgBouncer,"
-                            + " which cannot hold the lock of a run: let SPRING_DATASOURCE_URL name the server itself, or a pool in"
-                            + " session mode.");
+                            + " which cannot hold the lock of a run: let SPRING_DATASOURCE_URL name the server"
+                            + " itself, or a pool in session mode.");
         }
     }
 
@@ -114,11 +115,11 @@ final class RunLocks {
                 .single();
     }
 
-    /** Who is in the way: at the shard, or else at the job. */
+    /** The holder of the lock: of the shard, or else of the job. */
     private String holder(LockName name) {
-        return jdbc.sql(
-                        "select run_id, host, pid, since from run_lock k where name = any(:names::text[]) and exists (select "
-                                + LockName.granted("k.name") + ") order by length(name) desc limit 1")
+        return jdbc.sql("select run_id, host, pid, since from run_lock k where name = any(:names::text[])"
+                        + " and exists (select "
+                        + LockName.granted("k.name") + ") order by length(name) desc limit 1")
                 .param("names", name.all().toArray(String[]::new))
                 .query((row, number) -> new LockHolder(
                         row.getString("run_id"),

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores what this process logs while a run is at work, once a second. Nothing waits for it and nothing fails because of it: lines
- * that the database does not take in time are dropped.
+ * Stores what this process logs while a run is at work, once a second. Nothing waits for it and nothing fails because
+ * of it: lines that the database does not take in time are dropped.
  */
 final class RunLog extends AppenderBase<ILoggingEvent> {
 

@@ -1,6 +1,6 @@
 package io.openalpha.run;
 
-/** The run may not begin: nothing was written. The message is for the person who started it. */
+/** The run may not begin: nothing was written. The message is for the user. */
 final class RunRefusedException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -21,9 +21,9 @@ public enum RunState {
     FAILED,
     /** Has no end on record although its process died; can be resumed. */
     LOST,
-    /** Given up by a person; is never resumed. */
+    /** Abandoned by a user; is never resumed. */
     ABANDONED,
-    /** A commit was not answered, so that nobody knows; can be resumed. */
+    /** Unknown, as a commit was not answered; can be resumed. */
     UNKNOWN;
 
     static final Set<RunState> AT_WORK = Set.of(STARTING, STARTED, STOPPING);

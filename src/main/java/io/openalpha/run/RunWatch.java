@@ -2,7 +2,7 @@ package io.openalpha.run;
 
 import java.time.Duration;
 
-/** Is told when the run of a process has ended. */
+/** Listens to the end of this process's run. */
 @FunctionalInterface
 public interface RunWatch {
 

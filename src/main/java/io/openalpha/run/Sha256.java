@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The hash that everything here is told apart by. */
+/** SHA-256, the hash used throughout. */
 public final class Sha256 {
 
     private Sha256() {}

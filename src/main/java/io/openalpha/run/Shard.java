@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The part of a run that one of several processes takes: the items whose hash falls on it. The hash is the first four bytes
- * of SHA-256 and never changes; function {@code symbol_hash} of the database is the same.
+ * The part of a run that one of several processes takes: the items whose hash falls on it. The hash is the first four
+ * bytes of SHA-256 and never changes; function {@code symbol_hash} of the database is the same.
  *
  * @param index which part, from 0
  * @param count how many there are; 1 for a run that is not divided

@@ -19,7 +19,7 @@ record ShardLayout(JdbcClient jdbc, Shard shard) {
         }
     }
 
-    /** To be called with the lock: a run that was begun with another number of shards would do symbols twice, or never. */
+    /** Call with the lock: with another number of shards, a run would do symbols twice or never. */
     void refuseAnother(JobPlan plan, RunId run) throws RunRefusedException {
         for (String begun : begun(plan, run)) {
             int count = begun.isEmpty() ? 1 : Shard.of(begun).count();

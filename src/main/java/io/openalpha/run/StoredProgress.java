@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows how far the steps of one run got, and stores it once a second for other processes to show. No step waits for that, and none
- * fails because of it.
+ * Shows how far the steps of one run got, and stores it once a second for other processes to show. No step waits for
+ * that, and none fails because of it.
  */
 final class StoredProgress implements ProgressDisplay {
 

@@ -36,8 +36,8 @@ public record SymbolAccount(long asked, long had, Map<String, Long> failed, long
     }
 
     /**
-     * The account that a run's counts make. A run of an earlier release has not counted what it was to ask for: nothing of it is
-     * missing.
+     * The account that a run's counts make. A run of an earlier release has not counted what it was to ask for: nothing
+     * of it is missing.
      */
     public static SymbolAccount of(Map<String, Long> counts, Map<String, Long> failed) {
         long counted = counts.entrySet().stream()

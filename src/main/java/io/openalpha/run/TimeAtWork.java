@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** How long a run was at work over all its executions: pauses between them do not count, and shards side by side count once. */
+/** How long a run was at work: pauses between executions do not count, and parallel shards count once. */
 final class TimeAtWork {
 
     private TimeAtWork() {}

@@ -30,10 +30,10 @@ public final class WholeRun {
     private WholeRun() {}
 
     /**
-     * The runs of these executions, each as if it had been one execution: begun with its first one, with the number of its
-     * newest one, at work as long as any of them, and with the counts of all shards. Its state is that of the shard that is
-     * furthest from its end, so that only a run whose shards are all done is; {@code STARTING} while a shard has not begun and no
-     * other failed or was stopped.
+     * The runs of these executions, each as if it had been one execution: begun with its first one, with the number of
+     * its newest one, at work as long as any of them, and with the counts of all shards. Its state is that of the shard
+     * that is furthest from its end, so that only a run whose shards are all done is; {@code STARTING} while a shard
+     * has not begun and no other failed or was stopped.
      *
      * @param executions all of a run id, newest first
      * @return one a job, in the order of their newest executions

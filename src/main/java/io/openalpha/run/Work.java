@@ -2,7 +2,7 @@ package io.openalpha.run;
 
 import org.springframework.batch.core.ExitStatus;
 
-/** One long piece of work that makes up a step. It runs outside any transaction and is done again when it did not end. */
+/** One long task that makes up a step. It runs outside any transaction and is repeated if it did not end. */
 @FunctionalInterface
 public interface Work {
 

@@ -41,7 +41,7 @@ public final class WorkProgress {
         bar.end();
     }
 
-    /** To be called before an effect that cannot be undone: throws when the run lost its lock, as another one may be at work. */
+    /** Call before an effect that cannot be undone: throws if the run lost its lock, since another may be at work. */
     public void requireLock() {
         fence.run();
     }

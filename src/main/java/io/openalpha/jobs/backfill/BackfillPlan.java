@@ -15,8 +15,8 @@ import java.util.Map;
 import org.springframework.batch.core.job.Job;
 
 /**
- * The job {@code backfill}: step {@code backfill} asks for the daily bars that are missing and a few more, step {@code gaps}
- * again for days on which a symbol has none and its exchange traded.
+ * The job {@code backfill}: step {@code backfill} asks for the daily bars that are missing and a few more, step
+ * {@code gaps} again for days on which a symbol has none and its exchange traded.
  */
 public final class BackfillPlan implements JobPlan {
 
@@ -63,8 +63,8 @@ public final class BackfillPlan implements JobPlan {
     }
 
     /**
-     * Such as {@code Backfilled 499 of 500 symbols (yahoo 499), 1 failed (not_found 1): 1258000 bars, 3 symbols restated, 2
-     * bars quarantined, 7 repaired, 9 symbols asked again for days that they lack}.
+     * Such as {@code Backfilled 499 of 500 symbols (yahoo 499), 1 failed (not_found 1): 1258000 bars, 3 symbols
+     * restated, 2 bars quarantined, 7 repaired, 9 symbols asked again for days that they lack}.
      */
     static String summary(RunTally tally, Map<String, Long> counts) {
         long again = counts.entrySet().stream()

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the history job, {@code openalpha.backfill.*}.
  *
- * @param history how far back a symbol's first backfill reaches, unless it is told from when
+ * @param history how far back a symbol's first backfill reaches unless a first day is given
  * @param overlap final bars that are asked for again, to notice when a source has changed the past
  */
 @Validated

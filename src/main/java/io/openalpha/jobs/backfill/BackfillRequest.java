@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What a backfill is asked to do.
  *
  * @param symbols these only; every enabled one when there are none
- * @param from the first day that is wanted; null for what is stored, or the configured history where nothing is
- * @param to the last day that is wanted; null for today
+ * @param from the first day to fetch; null for what is stored, or the configured history where nothing is
+ * @param to the last day to fetch; null for today
  * @param full whether everything is asked for again, also what is stored
  * @param accept whether what the source says then replaces what is stored, although the two contradict one another
  */
@@ -28,7 +28,7 @@ public record BackfillRequest(
     private static final String FULL = "full";
     private static final String ACCEPT = "accept";
 
-    /** @throws IllegalArgumentException if it ends before it begins, with a message for the person who wrote it */
+    /** @throws IllegalArgumentException if it ends before it begins, with a message for the user */
     public BackfillRequest {
         symbols = List.copyOf(symbols);
         if (accept && symbols.isEmpty()) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes prices as traded go with a stored series of adjusted ones. The known splits are applied; that none is missing is
- * taken for proven only if the days that both have agree.
+ * Makes prices as traded go with a stored series of adjusted ones. The known splits are applied; that none is missing
+ * is taken for proven only if the days that both have agree.
  */
 final class Conversion {
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param range the days
  * @param fullRange all days that are to have been asked for in the end, these included
  * @param whole whether what comes takes the place of everything that is stored
- * @param accepted whether a person has decided that it does so even if it contradicts what is stored
+ * @param accepted whether a user has accepted it although it contradicts what is stored
  */
 record HistoryRequest(
         Symbol symbol,

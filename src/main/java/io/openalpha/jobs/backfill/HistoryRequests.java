@@ -13,6 +13,6 @@ interface HistoryRequests {
     /** What to ask for some of them. */
     List<HistoryRequest> of(List<Symbol> symbols);
 
-    /** Is told, inside the chunk's transaction, what became of its symbols. */
+    /** Called inside the chunk's transaction with the outcome of its symbols. */
     default void ended(List<Symbol> had, List<Failure> failed) {}
 }

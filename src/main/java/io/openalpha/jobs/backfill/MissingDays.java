@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The days that are missing of every symbol of a run, and a few more; what is stored is read a page of symbols at a time. */
+/** The missing days of every symbol of a run, and a few more; stored series are read a page at a time. */
 final class MissingDays implements HistoryRequests {
 
     private final BackfillRequest request;
@@ -50,8 +50,8 @@ final class MissingDays implements HistoryRequests {
     }
 
     /**
-     * What is stored is always everything from one day to another. So a request that begins earlier asks for all of it again,
-     * and one that begins later still goes on from where the stored days end.
+     * What is stored is always everything from one day to another. So a request that begins earlier asks for all of it
+     * again, and one that begins later still goes on from where the stored days end.
      */
     private HistoryRequest missing(Symbol symbol, @Nullable StoredSeries stored) {
         LocalDate to = request.to() == null ? today : request.to();

@@ -1,4 +1,4 @@
-/** The history job: daily bars of every symbol, kept complete and right through splits, gaps, restatements and bad data. */
+/** The history job: daily bars of every symbol, kept complete through splits, gaps, restatements and bad data. */
 @NullMarked
 package io.openalpha.jobs.backfill;
 

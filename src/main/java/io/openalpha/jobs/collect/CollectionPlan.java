@@ -14,8 +14,8 @@ import java.util.Map;
 import org.springframework.batch.core.job.Job;
 
 /**
- * The job {@code collect}: step {@code collect} asks for every symbol once, step {@code retry} asks again for those that
- * failed for a reason that may have passed.
+ * The job {@code collect}: step {@code collect} asks for every symbol once, step {@code retry} asks again for those
+ * that failed for a reason that may have passed.
  */
 public final class CollectionPlan implements JobPlan {
 

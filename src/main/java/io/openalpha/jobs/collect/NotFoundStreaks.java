@@ -10,7 +10,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps account of symbols that no source knows, and sets aside those that nobody has known for days. */
+/** Counts the days on which no source knows a symbol, and disables symbols unknown for too many days. */
 final class NotFoundStreaks {
 
     private static final Logger LOG = LoggerFactory.getLogger(NotFoundStreaks.class);

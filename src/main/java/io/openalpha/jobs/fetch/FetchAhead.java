@@ -23,9 +23,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for symbols long before their chunk needs the answers, and hands over the answers in the order in which they come.
- * While every source is to be left alone, questions wait instead of failing: an outage is not the symbol's fault, and what it
- * delays need not be repaired.
+ * Asks for symbols long before their chunk needs the answers, and hands over the answers in the order in which they
+ * come. While no source may be called, questions wait instead of failing: an outage is not the symbol's fault, and what
+ * it delays need not be repaired.
  */
 final class FetchAhead<A> implements AutoCloseable {
 

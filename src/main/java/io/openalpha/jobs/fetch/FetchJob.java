@@ -29,7 +29,7 @@ public final class FetchJob {
         this.builder = run.job().listener(deadline);
     }
 
-    /** Asks for every symbol of the run; that step fails when the run has to end before every symbol was had or failed. */
+    /** Asks for every symbol of the run; the step fails if the run ends before every symbol was stored or failed. */
     public <A> FetchJob first(FetchTask<A> task) {
         return then(task, Pass.FIRST);
     }
@@ -49,7 +49,7 @@ public final class FetchJob {
         return this;
     }
 
-    /** Is told of the begin and the end of the job. */
+    /** Listens to the begin and the end of the job. */
     public FetchJob listener(JobExecutionListener listener) {
         builder.listener(listener);
         return this;

@@ -12,8 +12,8 @@ public interface FetchSettings {
     int chunkSize();
 
     /**
-     * Symbols in work at the same time: more than a source's concurrency, for while one answer is read the next request can
-     * leave.
+     * Symbols in work at the same time: more than a source's concurrency, for while one answer is read the next request
+     * can leave.
      */
     int inFlight();
 

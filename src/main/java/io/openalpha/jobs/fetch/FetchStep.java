@@ -20,8 +20,8 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * One step of a job over symbols. All waiting is done between two chunks, where Spring Batch asks its interruption policy and
- * no transaction is open: a chunk begins when all of its answers are there.
+ * One step of a job over symbols. All waiting is done between two chunks, where Spring Batch asks its interruption
+ * policy and no transaction is open: a chunk begins when all of its answers are there.
  */
 final class FetchStep<A> implements StepExecutionListener {
 

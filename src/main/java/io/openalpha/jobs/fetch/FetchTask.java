@@ -24,7 +24,8 @@ public interface FetchTask<A> {
     List<Question<A>> questions(List<Symbol> symbols);
 
     /**
-     * Stores the answers of a chunk, inside its transaction. Where the database refuses them, each is tried again alone.
+     * Stores the answers of a chunk, inside its transaction. Where the database refuses them, each is tried again
+     * alone.
      *
      * @param answers no two of them of the same symbol
      */
@@ -38,6 +39,6 @@ public interface FetchTask<A> {
         return Map.of();
     }
 
-    /** Is told, inside the chunk's transaction, what became of its symbols. */
+    /** Called inside the chunk's transaction with the outcome of its symbols. */
     default void ended(List<Symbol> had, List<Failure> failed) {}
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Which symbols of a step have ended: all up to a name, and a few behind it whose answers came sooner than that of a slower
- * symbol before them.
+ * Which symbols of a step have ended: all up to a name, and a few behind it whose answers came sooner than that of a
+ * slower symbol before them.
  */
 final class ResumePoint {
 

@@ -1,4 +1,4 @@
-/** What jobs share that ask the sources for many symbols: fetches ahead of the chunk, pace, deadline, failures, verdict. */
+/** The template of jobs that ask the sources for many symbols: prefetching, deadline, failures, report. */
 @NullMarked
 package io.openalpha.jobs.fetch;
 

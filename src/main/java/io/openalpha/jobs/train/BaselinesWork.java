@@ -26,7 +26,7 @@ record BaselinesWork(TrainingProperties settings, TrainingSession session) imple
         Optional<WalkForwardTest> test = WalkForwardTest.of(session.dataset(), settings);
         if (test.isEmpty()) {
             LOG.warn(
-                    "{} days are too few, or too much alike, to test models on: they can be trained, but nobody knows what they are worth",
+                    "{} days are too few, or too similar, to test models on: they are trained without an evaluation",
                     session.dataset().days().size());
         }
         session.baselines(test.map(found -> evaluated(found, StoppableTraining.until(progress)))

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Learns from forecasts and what came of them how sure a kind of model should be, by the slope and intercept of the log odds
- * with the least log loss (Newton's method).
+ * Learns from forecasts and what came of them how sure a kind of model should be, by the slope and intercept of the log
+ * odds with the least log loss (Newton's method).
  */
 final class CalibrationFit {
 
@@ -18,7 +18,7 @@ final class CalibrationFit {
     /** A model without any skill keeps an order of its forecasts, though they hardly differ. */
     private static final double FLATTEST = 0.01;
 
-    /** Below it, slope and intercept cannot be told apart; relative to what it would be if they had nothing in common. */
+    /** Below it, slope and intercept cannot be separated; relative to its value without correlation. */
     private static final double ALIKE = 1e-9;
 
     private final List<Part> parts = new ArrayList<>();
@@ -32,8 +32,8 @@ final class CalibrationFit {
     }
 
     /**
-     * What all forecasts so far call for; none without forecasts, or when they are all alike. From a slope of 0 the search
-     * converges; from 1 it overshoots where forecasts were much too sure.
+     * What all forecasts so far call for; none without forecasts, or when they are all alike. From a slope of 0 the
+     * search converges; from 1 it overshoots where forecasts were much too sure.
      */
     Calibration calibration() {
         double slope = 0;

@@ -11,7 +11,7 @@ import org.springframework.batch.core.ExitStatus;
 /** Sweeps up after runs that were killed, and looks whether there is enough to learn from. */
 record CheckWork(TrainingProperties settings, BarReader bars, ModelUpkeep upkeep) implements Work {
 
-    /** Whoever trains holds the lock of all training, so every draft is a dead process's. */
+    /** This run holds the lock of all training, so every draft belongs to a dead process. */
     @Override
     public ExitStatus run(WorkProgress progress) {
         upkeep.sweep(Duration.ZERO);

@@ -99,7 +99,8 @@ final class DatasetStep implements ItemReader<Symbol>, StepExecutionListener {
         return labels.isMixed()
                 ? null
                 : TrainingSession.skip(
-                        "the bars make %s rows with a known outcome, %s of them of label 1, and both labels are needed; a row takes %s bars without a gap"
+                        ("the bars make %s rows with a known outcome, %s of them of label 1, and both labels are"
+                                        + " needed; a row takes %s bars without a gap")
                                 .formatted(labels.rows(), labels.ones(), FeatureSet.LOOK_BACK));
     }
 }

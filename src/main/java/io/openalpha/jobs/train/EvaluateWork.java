@@ -63,8 +63,8 @@ record EvaluateWork(Algorithm algorithm, TrainingProperties settings, ModelRegis
     }
 
     /**
-     * The artifact that serves has learned from most of the test days, so it cannot be tested on them. What can be compared is the
-     * way in which it was made, on the same data: with its settings, fold after fold.
+     * The artifact that serves has learned from most of the test days, so it cannot be tested on them. What can be
+     * compared is the way in which it was made, on the same data: with its settings, fold after fold.
      */
     private @Nullable PairedComparison versusChampion(
             WalkForwardTest test, OutOfSampleForecasts challenger, TrainingProgress progress) {

@@ -19,7 +19,7 @@ record StoppableTraining(Work work) implements Work {
         }
     }
 
-    /** What a learner tells and is told: it goes on until a stop is asked for. */
+    /** Reports a learner's progress, and ends it when a stop is requested. */
     static TrainingProgress until(WorkProgress progress) {
         return (unit, done, total) -> !progress.stopRequested();
     }

@@ -15,8 +15,9 @@ import org.springframework.core.task.SyncTaskExecutor;
 import org.springframework.core.task.TaskExecutor;
 
 /**
- * The job {@code train}. Its steps hand a dataset on in memory, so a resumed run does them all again but for the models that it
- * has published. Where there is nothing to learn from, it ends as {@code SKIPPED} after the step that found out.
+ * The job {@code train}. Its steps hand a dataset on in memory, so a resumed run does them all again but for the models
+ * that it has published. Where there is nothing to learn from, it ends as {@code SKIPPED} after the step that found
+ * out.
  */
 public final class TrainingPlan implements JobPlan {
 

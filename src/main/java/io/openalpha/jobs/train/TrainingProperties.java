@@ -26,7 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param costBps what trading costs in the evaluation, in basis points of the value traded
  * @param seed of all random numbers
  * @param threads that train; 0 for as many as there are cores
- * @param promotion whether a new version serves when it has earned it, when a person says so, or always
+ * @param promotion whether a new version serves when it passes the checks, when a user promotes it, or always
  * @param forest the random forest
  * @param network the neural network
  */

@@ -18,9 +18,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains on the past and forecasts what followed, fold after fold; what is learned for a fold comes from its training part. How
- * sure a model should be is learned from the forecasts of the folds before, and for the first from a rehearsal within its
- * training part.
+ * Trains on the past and forecasts what followed, fold after fold; what is learned for a fold comes from its training
+ * part. How sure a model should be is learned from the forecasts of the folds before, and for the first from a
+ * rehearsal within its training part.
  */
 final class WalkForwardTest {
 
@@ -46,8 +46,8 @@ final class WalkForwardTest {
     record Result(OutOfSampleForecasts forecasts, Calibration calibration) {}
 
     /**
-     * The test of a dataset; empty if its history is too short for one, or if a part to learn from or the whole of the test has
-     * one label only.
+     * The test of a dataset; empty if its history is too short for one, or if a part to learn from or the whole of the
+     * test has one label only.
      */
     static Optional<WalkForwardTest> of(Dataset dataset, TrainingProperties settings) {
         int days = labelledDays(dataset);
@@ -80,7 +80,7 @@ final class WalkForwardTest {
                 settings.folds(), settings.horizon(), settings.horizon() + 5, first, settings.minTestDays());
     }
 
-    /** Two thirds of the first training part forecast the last third, at the same distance; nothing if that leaves no day. */
+    /** Two thirds of the first training part forecast the last third, at the same distance; empty if no day is left. */
     private static @Nullable FoldRows rehearsal(Dataset dataset, Fold first) {
         int trainTo = first.trainTo() * 2 / 3;
         int testFrom = trainTo + first.testFrom() - first.trainTo();
@@ -117,7 +117,7 @@ final class WalkForwardTest {
      * Tests an algorithm.
      *
      * @param labels to learn from, one a row of the dataset
-     * @param afterEach is told each fold's test rows and its model
+     * @param afterEach is called with each fold's test rows and its model
      */
     Result run(Learner learner, byte[] labels, TrainingProgress progress, BiConsumer<Samples, TrainedModel> afterEach) {
         Samples trainedModel = new Samples(samples.features(), samples.values(), labels, samples.rows());

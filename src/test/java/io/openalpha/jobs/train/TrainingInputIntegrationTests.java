@@ -73,7 +73,7 @@ class TrainingInputIntegrationTests {
                 .extracting(ModelVersion::standing)
                 .containsOnly(Standing.PROVISIONAL);
         assertThat(output.getErr())
-                .contains("nobody knows what they are worth", "not tested: history is too short, provisional")
+                .contains("they are trained without an evaluation", "not tested: history is too short, provisional")
                 .doesNotContain("\tat ");
         market.train("b");
         assertThat(market.versions())
