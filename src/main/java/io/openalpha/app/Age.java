@@ -3,7 +3,7 @@ package io.openalpha.app;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long ago something was, in the largest unit that fits: {@code 42 s}, {@code 5 min}, {@code 3 h}, {@code 12 d}. */
+/** An age in the largest unit that fits: {@code 42 s}, {@code 5 min}, {@code 3 h}, {@code 12 d}. */
 final class Age {
 
     private Age() {}

@@ -37,7 +37,7 @@ final class Application {
         return this;
     }
 
-    /** Whether a person watches standard error, and sees a progress bar instead of a line a symbol. */
+    /** Whether standard error is a terminal, which shows a progress bar instead of a line a symbol. */
     static boolean onTerminal() {
         return ON_TERMINAL;
     }

@@ -36,10 +36,10 @@ final class BackfillCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SYMBOL", description = "Fetch these only.", parameterConsumer = SymbolConsumer.class)
     private List<Symbol> symbols = List.of();
 
-    @Option(names = "--from", paramLabel = "DATE", description = "First day wanted. Default: ten years ago.")
+    @Option(names = "--from", paramLabel = "DATE", description = "First day to fetch. Default: ten years ago.")
     private @Nullable LocalDate from;
 
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day wanted. Default: today.")
+    @Option(names = "--to", paramLabel = "DATE", description = "Last day to fetch. Default: today.")
     private @Nullable LocalDate to;
 
     @Option(names = "--full", description = "Fetch again what is stored, too.")

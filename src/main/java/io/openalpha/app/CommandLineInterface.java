@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 done, 1 a check found something, 2 bad usage or configuration, 3 failed, 4 stopped, 5 already at work."
+            "Exit codes: 0 done, 1 a check found something, 2 bad usage or configuration, 3 failed, 4 stopped,"
+                    + " 5 already at work."
         })
 public final class CommandLineInterface implements Runnable {
 

@@ -49,8 +49,10 @@ final class DataCommand extends CommandGroup {
     @Command(
             name = "import",
             description = {
-                "Imports daily bars from a Parquet or CSV file (plain or .gz), or from a folder of an export: all of it or, if a line is wrong, nothing.",
-                "Columns: symbol, date, open, high, low, close, volume and perhaps adjusted_close, final, source; docs/data.md tells the spellings.",
+                "Imports daily bars from a Parquet or CSV file (plain or .gz), or from a folder of an export:"
+                        + " all of it or, if a line is wrong, nothing.",
+                "Columns: symbol, date, open, high, low, close, volume and perhaps adjusted_close, final,"
+                        + " source; docs/data.md lists other spellings.",
                 "With a column split_coefficient (and dividend_amount) prices are taken to be as traded.",
                 "It takes the place of everything that is stored of the symbols in it, unless it is merged."
             },
@@ -93,7 +95,8 @@ final class DataCommand extends CommandGroup {
     @Command(
             name = "export",
             description = {
-                "Exports the stored daily bars, a file a year: DIR/year=2026/bars.csv or bars.parquet, with currencies, splits and dividends beside.",
+                "Exports the stored daily bars, a file a year: DIR/year=2026/bars.csv or bars.parquet, with"
+                        + " currencies, splits and dividends beside.",
                 "An earlier export in DIR makes room when the new one is complete."
             },
             mixinStandardHelpOptions = true)

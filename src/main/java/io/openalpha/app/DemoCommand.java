@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
 /** {@code openalpha demo}: all of it on this machine, against a simulated market and in a database of its own. */
 @Command(
         name = "demo",
-        description =
-                "Fetches two years of a simulated market into an embedded PostgreSQL of its own, trains models on them, and then collects every minute and serves the API, until Ctrl-C.",
+        description = "Fetches two years of a simulated market into an embedded PostgreSQL of its own, trains models"
+                + " on them, and then collects every minute and serves the API, until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -119,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
     private void sayWhatNext() {
         say("""
 
-                These prices are made up. Look at them and at the models with
+                These prices are invented. Look at them and at the models with
                   export OPENALPHA_DATA_DIR='%1$s' OPENALPHA_MODEL_FOLDER='%1$s/ml-models'
                   ./openalpha quotes AAPL MSFT --json
                   ./openalpha bars AAPL

@@ -25,7 +25,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
 /**
- * What a failure means for the person at the terminal.
+ * What a failure means for the user at the terminal.
  *
  * @param exitCode of the process
  * @param message what was wrong, with which value, and what to do
@@ -34,7 +34,7 @@ import org.springframework.validation.ObjectError;
 record ErrorReport(
         ExitCode exitCode, String message, @Nullable Throwable trace) {
 
-    private static final Map<Class<?>, String> WANTED = Map.of(
+    private static final Map<Class<?>, String> EXPECTED = Map.of(
             int.class, "a whole number",
             long.class, "a whole number",
             double.class, "a number",
@@ -109,11 +109,11 @@ record ErrorReport(
     }
 
     private static String unreadableSetting(BindException unreadable) {
-        return "setting %s cannot be '%s': %s is wanted"
+        return "setting %s is '%s' but must be %s"
                 .formatted(
                         unreadable.getName(),
                         withoutCredentials(rejectedValue(unreadable)),
-                        wanted(unreadable.getTarget().getType().toClass()));
+                        expected(unreadable.getTarget().getType().toClass()));
     }
 
     private static String withoutCredentials(@Nullable Object value) {
@@ -131,13 +131,13 @@ record ErrorReport(
         return property == null ? "?" : String.valueOf(property.getValue());
     }
 
-    private static String wanted(Class<?> type) {
+    private static String expected(Class<?> type) {
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
                     .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", ", "one of ", ""));
         }
-        return WANTED.getOrDefault(type, "a " + type.getSimpleName());
+        return EXPECTED.getOrDefault(type, "a " + type.getSimpleName());
     }
 
     private static String kebab(String field) {

@@ -20,7 +20,7 @@ final class JobStart {
 
     private JobStart() {}
 
-    /** Starts the beans and runs a job until its end, or until Ctrl-C stops it; returns the exit code of the process. */
+    /** Starts the beans and runs a job until its end or Ctrl-C; returns the exit code of the process. */
     static int untilItsEnd(
             String job,
             Terminal terminal,

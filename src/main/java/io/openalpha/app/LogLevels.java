@@ -13,8 +13,8 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Sets how much is logged by {@code openalpha.log-level}, before the first line is. Libraries stay two levels behind
- * OpenAlpha itself, and those that write secrets stay off at every level: {@code application.yaml} names them. A level of a
- * single logger that the user sets has precedence.
+ * OpenAlpha itself, and those that write secrets stay off at every level: {@code application.yaml} names them. A level
+ * of a single logger that the user sets has precedence.
  */
 final class LogLevels implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 

@@ -30,7 +30,7 @@ final class Output {
     /**
      * Prints records. Their components are the properties of the JSON and the columns of the CSV.
      *
-     * @param hint what a person is told on standard error when there are no rows
+     * @param hint what standard error says when there are no rows
      */
     <R> void print(Class<R> type, List<R> rows, Table<? super R> table, String hint) {
         if (rows.isEmpty() && !forPrograms()) {

@@ -22,9 +22,9 @@ import picocli.CommandLine.Parameters;
 /** {@code openalpha predict}: what the models that serve say of the newest stored bars. */
 @Command(
         name = "predict",
-        description =
-                "Prints what the serving models predict for the symbols named, from their newest stored bars;"
-                        + " without any, the ten highest and the ten lowest predictions of all, and as JSON or CSV all of them.",
+        description = "Prints what the serving models predict for the symbols named, from their newest stored bars;"
+                + " without any, the ten highest and the ten lowest predictions of all, and as JSON or"
+                + " CSV all of them.",
         mixinStandardHelpOptions = true)
 final class PredictCommand implements Callable<Integer> {
 
@@ -49,8 +49,8 @@ final class PredictCommand implements Callable<Integer> {
             List<PredictionResult> outcomes = symbols.isEmpty() ? List.of() : predictor.predict(symbols);
             requireKnown(outcomes);
             if (context.getBean(PromotedModels.class).models().isEmpty()) {
-                terminal.warn(
-                        "No model serves: 'openalpha train' trains some, 'openalpha models promote VERSION' lets one serve.");
+                terminal.warn("No model serves: 'openalpha train' trains some, 'openalpha models promote VERSION'"
+                        + " lets one serve.");
                 return ExitCode.FAILED.code();
             }
             return symbols.isEmpty() ? printAll(predictor.predictAll()) : print(outcomes);
@@ -79,7 +79,8 @@ final class PredictCommand implements Callable<Integer> {
         PredictionOutput.print(only(outcomes, Predicted.class).toList(), output, terminal);
         List<TooLittleHistory> others = only(outcomes, TooLittleHistory.class).toList();
         others.forEach(outcome -> terminal.warn(
-                "%s has too few bars, %d of the last months where %d must follow one another: 'openalpha backfill %s' fetches them",
+                "%s has too few bars, %d of the last months where %d must follow one another: 'openalpha"
+                        + " backfill %s' fetches them",
                 outcome.symbol(), outcome.bars(), TooLittleHistory.NEEDED, outcome.symbol()));
         return others.isEmpty() ? ExitCode.DONE.code() : ExitCode.FOUND.code();
     }

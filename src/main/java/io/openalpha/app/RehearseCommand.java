@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * {@code openalpha rehearse}: fetches a made-up history, what is new of it, and one price into a database that is thrown away.
+ * {@code openalpha rehearse}: fetches a made-up history, what is new of it, and one price into a temporary database.
  * The build runs it so that the JVM can archive the classes that every later start needs.
  */
 @Command(name = "rehearse", hidden = true)

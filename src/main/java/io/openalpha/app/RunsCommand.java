@@ -46,7 +46,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true)
 final class RunsCommand implements Callable<Integer> {
 
-    /** Those of every job, since a run's job is known only once there is a database; beans are made when they are used. */
+    /** The beans of every job, since a run's job is known only with a database; beans are lazy. */
     private static final Class<?>[] BEANS_OF_JOBS = {
         DatabaseConfiguration.class,
         MarketConfiguration.class,
@@ -137,7 +137,10 @@ final class RunsCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    /** Of a run that is divided; those that have not begun are begun where the others were. All of them when none is left. */
+    /**
+     * Of a run that is divided; those that have not begun are begun where the others were. All of them when none is
+     * left.
+     */
     private static List<Shard> unfinishedShards(List<ExecutionRecord> executions) {
         Map<String, RunState> last = new TreeMap<>();
         executions.stream()

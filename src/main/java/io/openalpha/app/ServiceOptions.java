@@ -41,7 +41,8 @@ final class ServiceOptions {
                 url(context));
         context.getBeanProvider(FirstSignIn.class)
                 .ifAvailable(admin -> terminal.print(
-                        "Sign in as %s with the password %s (made up for this run; openalpha.admin.users.* sets your own)",
+                        "Sign in as %s with the password %s (generated for this run; openalpha.admin.users.*"
+                                + " sets your own)",
                         admin.user(), admin.password()));
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads one symbol of a list. With a converter alone, picocli would take a symbol that is refused for an argument too many
+ * Reads one symbol of a list. With a converter alone, picocli would report an invalid symbol as a superfluous argument
  * and not say why it was.
  */
 final class SymbolConsumer implements IParameterConsumer {

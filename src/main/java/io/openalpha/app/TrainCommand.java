@@ -14,9 +14,9 @@ import picocli.CommandLine.Mixin;
 /** {@code openalpha train}: two models from the stored history, promoted only when they earn it. */
 @Command(
         name = "train",
-        description =
-                "Trains a neural network and a random forest on the stored daily bars, tests them on days that they have"
-                        + " not seen, stores them as versions and promotes those that have earned it.",
+        description = "Trains a neural network and a random forest on the stored daily bars, tests them on days that"
+                + " they have"
+                + " not seen, stores them as versions and promotes those that have earned it.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
 

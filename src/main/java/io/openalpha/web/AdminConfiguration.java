@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The admin service: whoever starts it has a web server, on {@code server.port}, and the actuator on
+ * The admin service: a web server, on {@code server.port}, and the actuator on
  * {@code management.server.port}.
  */
 @Configuration(proxyBeanMethods = false)

@@ -1,9 +1,9 @@
 package io.openalpha.web;
 
 /**
- * The administrator that was made up because nobody could have signed in.
+ * The administrator that was generated because no user is configured.
  *
- * @param password it exists nowhere else; to be told once to whoever started the service
+ * @param password exists nowhere else; to be shown once, at the start of the service
  */
 public record FirstSignIn(String user, String password) {
 

@@ -36,17 +36,17 @@ class ErrorReportTests {
 
     @ParameterizedTest
     @CsvSource({
-        "openalpha.collection.chunk-size,many,a whole number is wanted",
-        "openalpha.collection.max-failed-share,a few,a number is wanted",
-        "openalpha.collection.time-limit,soon,a duration such as 30s is wanted",
-        "openalpha.collection.quote-retention-months,long,a whole number is wanted",
-        "openalpha.source.http.max-body,big,a size such as 10MB is wanted",
-        "openalpha.source.preferred,bloomberg,'one of yahoo, yfinance, alphavantage is wanted'"
+        "openalpha.collection.chunk-size,many,a whole number",
+        "openalpha.collection.max-failed-share,a few,a number",
+        "openalpha.collection.time-limit,soon,a duration such as 30s",
+        "openalpha.collection.quote-retention-months,long,a whole number",
+        "openalpha.source.http.max-body,big,a size such as 10MB",
+        "openalpha.source.preferred,bloomberg,'one of yahoo, yfinance, alphavantage'"
     })
-    void namesASettingThatCannotBeRead(String name, String value, String wanted) {
+    void namesASettingThatCannotBeRead(String name, String value, String expected) {
         assertThat(collectWith(name, value))
                 .isEqualTo(new CommandRun(
-                        2, "", "openalpha: setting %s cannot be '%s': %s%n".formatted(name, value, wanted)));
+                        2, "", "openalpha: setting %s is '%s' but must be %s%n".formatted(name, value, expected)));
     }
 
     @Test
@@ -55,8 +55,8 @@ class ErrorReportTests {
                 .isEqualTo(new CommandRun(
                         2,
                         "",
-                        "openalpha: setting openalpha.source.yahoo.base-url is http://proxy/ but must be an http or https"
-                                + " URL with a host and without user and password%n".formatted()));
+                        "openalpha: setting openalpha.source.yahoo.base-url is http://proxy/ but must be"
+                                + " an http or https URL with a host and without user and password%n".formatted()));
     }
 
     @Test
@@ -64,7 +64,7 @@ class ErrorReportTests {
         CommandRun run = collectWith("PREFERRED_DATA_SOURCE", "reuters");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("cannot be 'reuters'");
+        assertThat(run.err()).contains("is 'reuters' but must be one of yahoo");
     }
 
     @ParameterizedTest

@@ -31,8 +31,8 @@ public final class AuditLog {
     }
 
     /**
-     * Adds an event. What is too long is cut, and control characters become {@code ?}, because names may come from people who
-     * were refused.
+     * Adds an event. What is too long is cut, and control characters become {@code ?}, because names may come from
+     * people who were refused.
      *
      * @param details never a secret
      */

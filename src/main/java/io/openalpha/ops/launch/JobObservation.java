@@ -3,7 +3,7 @@ package io.openalpha.ops.launch;
 /**
  * What is seen of a started run from outside.
  *
- * @param note why it waits or why it failed, for the person who asked for it; else empty
+ * @param note why it waits or why it failed, for the user; else empty
  */
 record JobObservation(TaskState state, String note) {
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Sees how a Kubernetes Job fares: by its conditions, its pods and the events about it. */
+/** Reads the state of a Kubernetes Job from its conditions, its pods and its events. */
 final class JobObserver {
 
     private final JobPods jobPods;

@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be run: a job and what it is told. Only {@code collect} and {@code backfill} take symbols, and only
+ * A run to start: a job and its parameters. Only {@code collect} and {@code backfill} take symbols, and only
  * {@code backfill} the rest.
  *
  * @param job {@code collect}, {@code backfill} or {@code train}
  * @param symbols these only, at most 1,000, each once; every enabled one when there are none
- * @param from the first day that is wanted; null for whatever is missing
- * @param to the last day that is wanted; null for today
+ * @param from the first day to fetch; null for whatever is missing
+ * @param to the last day to fetch; null for today
  * @param full whether what is stored is fetched again, too
  */
 public record JobRequest(
@@ -34,7 +34,7 @@ public record JobRequest(
 
     private static final int MOST_SYMBOLS = 1_000;
 
-    /** @throws IllegalArgumentException if it makes no sense, with a message for the person who asked */
+    /** @throws IllegalArgumentException if it makes no sense, with a message for the user */
     public JobRequest {
         symbols = symbols.stream().distinct().toList();
         require(JOBS.contains(job), "there is no such job to start: one of %s".formatted(String.join(", ", JOBS)));
@@ -68,7 +68,7 @@ public record JobRequest(
      * A request from text: {@code symbols} separated by commas or spaces, {@code from} and {@code to} as ISO dates,
      * {@code full} as {@code true} or {@code false}.
      *
-     * @throws IllegalArgumentException if it makes no sense, with a message for the person who asked
+     * @throws IllegalArgumentException if it makes no sense, with a message for the user
      */
     public static JobRequest of(String job, Map<String, String> parameters) {
         return RequestText.read(job, parameters);

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts runs as Kubernetes Jobs from the templates of the scheduled ones. A Job is stopped by suspending it, which ends its pod
- * in good order, counts as no failure and leaves the Job to be resumed under the same name, and so as the same run.
+ * Starts runs as Kubernetes Jobs from the templates of the scheduled ones. A Job is stopped by suspending it, which
+ * ends its pod in good order, counts as no failure and leaves the Job to be resumed under the same name, and so as the
+ * same run.
  */
 final class KubernetesLauncher implements JobLauncher {
 

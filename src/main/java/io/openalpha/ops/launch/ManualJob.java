@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The Job that {@code kubectl create job --from=cronjob/…} makes, and who asked for it. Where the run is told more than the
- * schedule tells it, that is added to the arguments of the first container.
+ * The Job that {@code kubectl create job --from=cronjob/…} makes, and who asked for it. Where the run has more
+ * parameters than the schedule tells it, that is added to the arguments of the first container.
  */
 final class ManualJob {
 

@@ -15,8 +15,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Starts runs as processes of this machine: the same program in a session of its own, which neither Ctrl-C nor the end of this
- * service reaches. A shell around it leaves the exit code in a file, so that it is found whoever looks for it.
+ * Starts runs as processes of this machine: the same program in a session of its own, which neither Ctrl-C nor the end
+ * of this service reaches. A shell around it leaves the exit code in a file, for this or another process of the service
+ * to read.
  */
 final class ProcessLauncher implements JobLauncher {
 

@@ -24,7 +24,7 @@ public record ProgramCommand(List<String> line, Map<String, String> environment)
     private static final List<String> NOT_INHERITED = List.of(
             "-agentlib:", "-agentpath:", "-javaagent:", "-Xrunjdwp", "-XX:ArchiveClassesAtExit", "-XX:AOTCacheOutput");
 
-    /** What holds for this process: a run has an id of its own, and nobody watches it on a terminal. */
+    /** What holds for this process: a run has an id of its own and no terminal. */
     private static final List<String> NOT_PASSED_ON = List.of("OPENALPHA_RUN_ID", "OPENALPHA_TERMINAL");
 
     public ProgramCommand {
@@ -50,7 +50,10 @@ public record ProgramCommand(List<String> line, Map<String, String> environment)
         inherited.putAll(environment);
     }
 
-    /** What precedes the command line so that no signal to this process' group reaches the other; empty where it is missing. */
+    /**
+     * What precedes the command line so that no signal to this process' group reaches the other; empty where it is
+     * missing.
+     */
     List<String> sessionOfItsOwn() {
         return Stream.concat(
                         Arrays.stream(String.valueOf(System.getenv("PATH")).split(File.pathSeparator)),

@@ -46,10 +46,10 @@ public final class RunControl {
     }
 
     /**
-     * Asks a run to stop after the chunk at hand, so that it can be resumed; does not wait for it.
+     * Requests that a run stops after the current chunk, so that it can be resumed; does not wait for it.
      *
      * @throws UnknownRunException if there is no such run
-     * @throws IllegalArgumentException if it has ended, or cannot be reached: somebody started it on a terminal, perhaps
+     * @throws IllegalArgumentException if it has ended, or cannot be reached, such as one started on a terminal
      * @throws LaunchException if it could not be asked
      */
     public void stop(String job, RunId run) {
@@ -100,7 +100,7 @@ public final class RunControl {
     }
 
     /**
-     * Gives an unfinished run up for good.
+     * Abandons an unfinished run.
      *
      * @return {@link ExitCode#DONE}; or why not, with {@link ExitCode#LOCKED} while the job is at work
      */

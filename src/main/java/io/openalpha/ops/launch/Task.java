@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run that somebody asked the service to start, or to resume: a row of table {@code task}.
+ * A run that a user asked the service to start or to resume: a row of table {@code task}.
  *
  * @param run the run's id: as {@link JobLauncher#newRun} gave it, or that of an earlier run
  * @param afterExecution the last execution that the run had before this task; 0 for a new run

@@ -96,7 +96,7 @@ final class TaskReader {
         return isFinal(task, run.state()) ? TaskState.FAILED : TaskState.RUNNING;
     }
 
-    /** A failed execution may be resumed by Kubernetes; one that nobody here follows is taken at its word. */
+    /** A failed execution may be resumed by Kubernetes; one that is not followed here is taken as final. */
     private boolean isFinal(Task task, RunState state) {
         boolean followed = task.launcher().equals(launcher);
         return state == RunState.ABANDONED || (!followed && !state.isOpen());

@@ -34,8 +34,8 @@ public record TaskStatus(
      *
      * @param step the step that it is at, or was at last
      * @param items that were committed in its longest step
-     * @param share 0 to 1 of the whole: by items where the job has some, else by steps and parts of them; null while that cannot
-     *     be told
+     * @param share 0 to 1 of the whole: by items where the job has some, else by steps and parts of them; null while
+     *     that cannot be told
      */
     public record Progress(
             String step, long items, @Nullable Double share) {}

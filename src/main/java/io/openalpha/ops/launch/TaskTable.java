@@ -126,7 +126,9 @@ final class TaskTable {
                 .list();
     }
 
-    /** Tasks of other runs of a job that are not known to have ended, or were asked for within this time; newest first. */
+    /**
+     * Tasks of other runs of a job that are not known to have ended, or were asked for within this time; newest first.
+     */
     List<Task> recent(String job, RunId butNot, Duration within) {
         return jdbc.sql(TASKS + """
                         where t.job = :job and t.run_id <> :run and (t.ended_at is null

@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Runs that are started on request: begun at once, followed to their end, remembered whatever happens to this service. */
+/**
+ * Runs that are started on request: begun at once, followed to their end, remembered whatever happens to this service.
+ */
 public final class Tasks {
 
     private static final Duration SOON = Duration.ofMinutes(1);

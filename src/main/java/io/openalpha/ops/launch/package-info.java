@@ -1,5 +1,5 @@
 /**
- * Starts runs of jobs on somebody's request and follows them to their end: as Kubernetes Jobs in a cluster, as processes
+ * Starts runs of jobs on request and follows them to their end: as Kubernetes Jobs in a cluster, as processes
  * elsewhere.
  */
 @NullMarked

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Asks the database when it is scraped, every few seconds at most however often that is. When the database does not answer, it
- * says so and shows no values: old ones would hide that nobody knows.
+ * Asks the database when it is scraped, every few seconds at most however often that is. When the database does not
+ * answer, it says so and shows no values: old ones would hide that the state is unknown.
  */
 final class PipelineCollector implements MultiCollector {
 

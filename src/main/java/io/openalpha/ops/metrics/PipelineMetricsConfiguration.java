@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Shows the whole pipeline to whoever scrapes this service. Needs a database, the market, and Prometheus' registry. */
+/** Exposes metrics of the whole pipeline for scraping. Needs a database, the market, and Prometheus' registry. */
 @Configuration(proxyBeanMethods = false)
 @Import(SourceHealthConfiguration.class)
 public class PipelineMetricsConfiguration {

@@ -1,4 +1,7 @@
-/** What a batch command pushes about itself, to a Prometheus push gateway or an OpenTelemetry collector, if it is told to. */
+/**
+ * What a batch command pushes about itself, to a Prometheus push gateway or an OpenTelemetry collector, if so
+ * configured.
+ */
 @NullMarked
 package io.openalpha.ops.telemetry;
 

@@ -72,7 +72,7 @@ class ApiDocument {
             AccessRules.required(method.name(), path).ifPresent(role -> operation.addExtension("x-role", role.name()));
             ALWAYS.forEach((status, meaning) -> addProblem(operation, status, meaning));
             if (operation.getParameters() != null || operation.getRequestBody() != null) {
-                addProblem(operation, "400", "A parameter or the body is not what is wanted");
+                addProblem(operation, "400", "A parameter or the body is invalid");
             }
             if (operation.getRequestBody() != null) {
                 addProblem(operation, "415", "The body is not said to be JSON");

@@ -118,7 +118,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : Objects.requireNonNullElse(mismatch.getPropertyName(), "?");
-        return response(Problems.badParameter(name, String.valueOf(mismatch.getValue()), wanted(mismatch)));
+        return response(Problems.badParameter(name, String.valueOf(mismatch.getValue()), expected(mismatch)));
     }
 
     @Override
@@ -127,11 +127,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         ParameterValidationResult first =
                 invalid.getParameterValidationResults().get(0);
         String name = Objects.requireNonNullElse(first.getMethodParameter().getParameterName(), "?");
-        String wanted = first.getResolvableErrors().stream()
+        String expected = first.getResolvableErrors().stream()
                 .map(MessageSourceResolvable::getDefaultMessage)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-        return response(Problems.badParameter(name, String.valueOf(first.getArgument()), wanted));
+        return response(Problems.badParameter(name, String.valueOf(first.getArgument()), expected));
     }
 
     @Override
@@ -184,11 +184,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 .body(problem.document());
     }
 
-    private static String wanted(TypeMismatchException mismatch) {
+    private static String expected(TypeMismatchException mismatch) {
         Class<?> type = mismatch.getRequiredType();
         if (mismatch.getCause() instanceof ConversionFailedException failed
                 && failed.getCause() instanceof BadTextException bad) {
-            return bad.wanted();
+            return bad.expected();
         }
         if (type != null && type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())

@@ -5,15 +5,15 @@ final class BadTextException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String wanted;
+    private final String expected;
 
-    BadTextException(String wanted, RuntimeException cause) {
-        super(wanted, cause);
-        this.wanted = wanted;
+    BadTextException(String expected, RuntimeException cause) {
+        super(expected, cause);
+        this.expected = expected;
     }
 
     /** What it should have been, such as "a day such as 2026-11-22". */
-    String wanted() {
-        return wanted;
+    String expected() {
+        return expected;
     }
 }

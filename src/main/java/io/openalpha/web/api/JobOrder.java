@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-@Schema(description = "What a job is told; all of it may be left out.")
+@Schema(description = "The parameters of a job; all are optional.")
 record JobOrder(
         @Schema(example = "[\"AAPL\", \"MSFT\"]", description = "These only: collect and backfill") @Nullable
         List<String> symbols,
@@ -27,8 +27,8 @@ record JobOrder(
     /**
      * The request that it is for a job.
      *
-     * @throws IllegalArgumentException if it makes no sense, with a message for the person who asked
-     * @throws ProblemException likewise
+     * @throws IllegalArgumentException if it makes no sense, with a message for the user
+     * @throws ProblemException if a parameter has a wrong value
      */
     JobRequest request(String job) {
         List<Symbol> named = symbols == null
@@ -41,7 +41,7 @@ record JobOrder(
         try {
             return text == null ? null : RequestParameters.DAY.convert(text);
         } catch (BadTextException e) {
-            throw new ProblemException(Problems.badParameter(name, text, e.wanted()));
+            throw new ProblemException(Problems.badParameter(name, text, e.expected()));
         }
     }
 

@@ -42,7 +42,7 @@ class PredictionController {
     private final Predictor predictor;
     private final Timer timer;
 
-    /** @param meters are told how long predictions take: {@code openalpha.prediction.duration} */
+    /** @param meters record how long predictions take: {@code openalpha.prediction.duration} */
     PredictionController(Predictor predictor, MeterRegistry meters) {
         this.predictor = predictor;
         this.timer = Timer.builder("openalpha.prediction.duration")
@@ -100,7 +100,7 @@ class PredictionController {
 
         private static final String AMOUNT = "1 to 1,000 symbols";
 
-        /** @throws IllegalArgumentException if one is no symbol, with a message for the person who asked */
+        /** @throws IllegalArgumentException if one is no symbol, with a message for the user */
         List<Symbol> parsed() {
             return symbols.stream().map(Symbol::of).toList();
         }

@@ -27,12 +27,12 @@ final class Problems {
 
     private Problems() {}
 
-    static Problem badParameter(String name, String value, String wanted) {
+    static Problem badParameter(String name, String value, String expected) {
         return new Problem(
                         HttpStatus.BAD_REQUEST,
                         "bad-parameter",
                         "Parameter '%s' is '%s'.".formatted(name, shown(value)),
-                        "Give %s.".formatted(wanted))
+                        "Give %s.".formatted(expected))
                 .with("parameter", name);
     }
 
@@ -159,7 +159,7 @@ final class Problems {
         return new Problem(HttpStatus.NOT_FOUND, kind, detail, action);
     }
 
-    /** Fit for a message, whatever somebody sent. */
+    /** A value made safe for a message. */
     static String shown(String value) {
         String plain = value.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
         return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain;

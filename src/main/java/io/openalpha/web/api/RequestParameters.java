@@ -51,12 +51,12 @@ final class RequestParameters {
                         text -> RunState.valueOf(text.toUpperCase(Locale.ROOT))));
     }
 
-    private static <T> Converter<String, T> reader(String wanted, Function<String, T> read) {
+    private static <T> Converter<String, T> reader(String expected, Function<String, T> read) {
         return text -> {
             try {
                 return read.apply(text);
             } catch (IllegalArgumentException | DateTimeException e) {
-                throw new BadTextException(wanted, e);
+                throw new BadTextException(expected, e);
             }
         };
     }

@@ -50,7 +50,7 @@ class RunActionsController {
         });
     }
 
-    @Operation(summary = "Asks a run to stop after the chunk at hand; it can be resumed")
+    @Operation(summary = "Stops a run after the current chunk; it can be resumed")
     @ApiResponse(responseCode = "202", description = "It was asked")
     @ApiResponse(responseCode = "409", description = "It has ended, or was started on a terminal")
     @PostMapping("/stop")
@@ -66,7 +66,7 @@ class RunActionsController {
         });
     }
 
-    @Operation(summary = "Gives an unfinished run up for good")
+    @Operation(summary = "Abandons an unfinished run")
     @ApiResponse(responseCode = "409", description = "It is at work, or has ended")
     @PostMapping("/abandon")
     RunAct abandon(@Parameter(example = EXAMPLE) @PathVariable("run_id") RunId run, Principal user) {

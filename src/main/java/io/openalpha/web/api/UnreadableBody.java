@@ -31,6 +31,6 @@ final class UnreadableBody {
                 .map(step ->
                         step.getPropertyName() == null ? "[%s]".formatted(step.getIndex()) : step.getPropertyName())
                 .collect(Collectors.joining("."));
-        return path.isEmpty() ? "is not of the form that is wanted" : "has a wrong value at '%s'".formatted(path);
+        return path.isEmpty() ? "does not have the expected form" : "has a wrong value at '%s'".formatted(path);
     }
 }

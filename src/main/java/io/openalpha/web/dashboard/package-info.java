@@ -1,4 +1,4 @@
-/** The dashboard: pages that show people how the pipeline fares, and let them act. */
+/** The dashboard: pages that show the state of the pipeline, and controls. */
 @NullMarked
 package io.openalpha.web.dashboard;
 

@@ -7,7 +7,7 @@ public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;
 
-    /** @param problem what its sender is told */
+    /** @param problem the body of the response */
     public ProblemException(Problem problem) {
         super(problem.detail());
         this.problem = problem;

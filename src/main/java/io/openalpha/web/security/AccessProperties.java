@@ -13,10 +13,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Who may use the admin service.
  *
- * @param users by the name with which they sign in; while there are none, and no issuer, one administrator is made up at each
- *     start
+ * @param users by the name with which they sign in; while there are none, and no issuer, one administrator is generated
+ *     at each start
  * @param oidc who signs the tokens that are accepted besides
- * @param login how often somebody may try to sign in
+ * @param login the limit on failed attempts to sign in
  */
 @Validated
 @HashedPasswords
@@ -48,7 +48,8 @@ record AccessProperties(
      *
      * @param issuer its URL; tokens are refused while it is not set
      * @param audience that tokens must be meant for
-     * @param rolesClaim where a token names the user's roles; dots lead into nested claims, as in {@code realm_access.roles}
+     * @param rolesClaim where a token names the user's roles; dots lead into nested claims, as in
+     *     {@code realm_access.roles}
      */
     record Oidc(
             @Nullable String issuer,
@@ -64,7 +65,8 @@ record AccessProperties(
     /**
      * The limit on failed attempts to sign in.
      *
-     * @param failures of one user from one address, after which both have to wait; ten times as many for an address as such
+     * @param failures of one user from one address, after which both have to wait; ten times as many for an address as
+     *     such
      * @param window how long failures count, and how long the wait is at most
      */
     record Login(

@@ -12,7 +12,10 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** Which role a request needs: the first rule that matches decides, and a request that no rule matches is denied to everybody. */
+/**
+ * Which role a request needs: the first rule that matches decides, and a request that no rule matches is denied to
+ * everybody.
+ */
 public final class AccessRules {
 
     private static final List<Rule> RULES = List.of(
@@ -41,7 +44,7 @@ public final class AccessRules {
     private AccessRules() {}
 
     /**
-     * The least role that may send such a request; empty if nobody may.
+     * The least role that may send such a request; empty if none may.
      *
      * @param method upper-case; {@code HEAD} counts as {@code GET}
      * @param path as it was sent, without query

@@ -11,7 +11,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** The users of the configuration; where nobody could sign in, an administrator that is generated at the start. */
+/** The users of the configuration; where there are none, an administrator that is generated at the start. */
 public final class Accounts {
 
     private final Map<String, AccessProperties.User> users;
@@ -25,7 +25,7 @@ public final class Accounts {
                 users.put(admin.user(), new AccessProperties.User(encoder.encode(admin.password()), Role.ADMIN)));
     }
 
-    /** The administrator that was generated for this process, to be shown to the person who started it. */
+    /** The administrator that was generated for this process, to be shown at the start. */
     public Optional<Invented> invented() {
         return invented;
     }

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
-/** What holds on every port: credentials that a request may carry, headers of every response, how refusals are told. */
+/** The rules of every port: accepted credentials, response headers, and the form of refusals. */
 final class CommonSecurity {
 
     /** Scripts and styles come from this service only, in files of their own, and no site may frame a page. */

@@ -8,8 +8,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The requests that another site could make a user's browser send, so that they need a token of ours: those that change
- * something and carry no credentials of their own. A browser adds a remembered Basic password to foreign requests too, but
- * then says where they come from.
+ * something and carry no credentials of their own. A browser adds a remembered Basic password to foreign requests too,
+ * but then says where they come from.
  */
 final class ForgeableRequests implements RequestMatcher {
 
@@ -26,7 +26,7 @@ final class ForgeableRequests implements RequestMatcher {
                 : isOfSession(request);
     }
 
-    /** A request to the API without a cookie has nobody's rights; it is refused for that. */
+    /** A request to the API without a cookie is anonymous, and refused for that. */
     private static boolean isOfSession(HttpServletRequest request) {
         return request.getRequestedSessionId() != null
                 || !request.getRequestURI().startsWith("/api/");

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts failed attempts to sign in, by user and address and by address alone, in memory: a user who is attacked from elsewhere
- * is not locked out, and no address may try user after user. Only so many are remembered.
+ * Counts failed attempts to sign in, by user and address and by address alone, in memory: a user who is attacked from
+ * elsewhere is not locked out, and no address may try user after user. Only so many are remembered.
  */
 final class LoginLimit {
 
@@ -58,7 +58,7 @@ final class LoginLimit {
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** Long names are cut: they are nobody's, and memory is bounded. */
+    /** Long names are cut: no user has one, and memory is bounded. */
     private static String key(String user, String address) {
         return String.join("\n", List.of(address, user.substring(0, Math.min(user.length(), 100))));
     }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** A person's browser that wants a page, and is better served by the page to sign in than by a problem document. */
+/** A browser's request for a page, which is answered with the sign-in page instead of a problem document. */
 final class PageRequests implements RequestMatcher {
 
     @Override

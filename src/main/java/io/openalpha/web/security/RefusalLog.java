@@ -9,8 +9,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Notes who was refused. Wrong passwords are bounded by the limit on them, and the rest takes credentials; requests without any
- * are not noted, or anybody could fill the table.
+ * Notes who was refused. Wrong passwords are bounded by the limit on them, and the rest takes credentials; requests
+ * without any are not noted, or anybody could fill the table.
  */
 final class RefusalLog {
 

@@ -13,8 +13,8 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Bcrypt that is computed once for each right password, not for each request of HTTP Basic. It remembers a keyed digest, whose
- * key is this process's own; wrong passwords always cost the full time.
+ * Bcrypt that is computed once for each right password, not for each request of HTTP Basic. It remembers a keyed
+ * digest, whose key is this process's own; wrong passwords always cost the full time.
  */
 final class RememberingEncoder implements PasswordEncoder {
 

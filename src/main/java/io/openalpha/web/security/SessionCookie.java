@@ -9,8 +9,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * Makes the session's cookie one that only this host can have set, and over TLS only. Browsers do not take such a cookie over
- * plain HTTP; so a service that nobody but this machine can reach, and that has no TLS, has another.
+ * Makes the session's cookie one that only this host can have set, and over TLS only. Browsers do not take such a
+ * cookie over plain HTTP; so a service that only this machine can reach, and that has no TLS, has another.
  */
 final class SessionCookie implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory>, Ordered {
 

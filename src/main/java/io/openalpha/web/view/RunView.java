@@ -36,8 +36,8 @@ public record RunView(
         long items,
 
         @Schema(
-                description =
-                        "Symbols of the whole run, or shard; null for a training, and where a later execution goes on with it")
+                description = "Symbols of the whole run, or shard; null for a training, and where a later execution"
+                        + " continues it")
         @Nullable
         Symbols symbols,
 

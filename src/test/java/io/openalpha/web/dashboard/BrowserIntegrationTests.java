@@ -213,7 +213,7 @@ class BrowserIntegrationTests {
             keepsTheFocusWhenItRenewsItself(page, button(page, "Stop"));
             staysOpenThoughARenewalArrives(page, button(page, "Stop"), page.locator("#stop"));
             page.locator("#stop button[type=submit]").click();
-            assertThat(page.getByText("The run was asked to stop")).isVisible();
+            assertThat(page.getByText("The run stops after the current chunk.")).isVisible();
             assertThat(page.locator(".lead .pill")).hasText("stopped", ENDS);
 
             button(page, "Restart").click();
@@ -235,7 +235,7 @@ class BrowserIntegrationTests {
             Page page = Chromium.signedIn(context, "admin");
             open(page, "/runs");
             button(page, "Remove old runs").click();
-            assertThat(page.getByText("Remove old runs for good?")).isVisible();
+            assertThat(page.getByText("Remove old runs permanently?")).isVisible();
             page.locator("#purge [name=days]").fill("1");
             page.locator("#purge button[type=submit]").click();
 
@@ -272,7 +272,7 @@ class BrowserIntegrationTests {
             assertThat(page.getByText("Give this run up?")).isVisible();
             page.locator("#abandon button[type=submit]").click();
 
-            assertThat(page.getByText("The run is given up for good.")).isVisible();
+            assertThat(page.getByText("The run is abandoned.")).isVisible();
             assertThat(page.locator(".lead .pill")).hasText("abandoned");
         }
     }

@@ -264,7 +264,7 @@ class PagesTests {
                 .contains("Random forest", "24 of 40", "60 %", "Not to be told from luck.")
                 .contains("the next return is above the median of all symbols");
         assertThat(page("viewer", "/data/symbols/AMZN").body()).contains("2 of 3", "Too few to tell skill from luck.");
-        assertThat(page("viewer", "/data/symbols/XOM").body()).contains("No prediction was noted yet.");
+        assertThat(page("viewer", "/data/symbols/XOM").body()).contains("No predictions are recorded yet.");
         JsonNode chart = AdminService.json(service.get("viewer", "/data/symbols/KO/predictions"));
         assertThat(chart.path("days").size()).isEqualTo(41);
         assertThat(chart.path("returns").path(40).isNull()).isTrue();

@@ -35,7 +35,7 @@ final class DataStates {
         });
     }
 
-    /** The last look; whoever comes after the first bars waits for one that has them. */
+    /** The last state; a caller after the first bars waits for one that has them. */
     DataState present() {
         BarReader.Mark mark = bars.mark();
         DataState state = states.get(mark);

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Something that takes long to find out and changes rarely. Whoever asks gets what was found last, at once; if it may have
- * changed, somebody else finds it out anew meanwhile. Only who asks first waits.
+ * A value that takes long to compute and changes rarely. Callers get the last value at once; if it may have changed, it
+ * is computed anew in the background. Only the first caller waits.
  *
  * @param <K> tells one state of the world from another
  */
@@ -24,7 +24,7 @@ final class RefreshingCache<K, V> {
 
     private record Found<K, V>(K key, V value) {}
 
-    /** @param others do the work that nobody waits for */
+    /** @param others run the background work */
     RefreshingCache(Function<K, V> work, Executor others) {
         this.work = work;
         this.others = others;

@@ -91,8 +91,8 @@ final class SymbolTable {
     }
 
     List<RestatementRow> restatements(Symbol symbol) {
-        return jdbc.sql(
-                        "select at, date, reason from bar_restatement where symbol = :symbol order by at desc limit :some")
+        return jdbc.sql("select at, date, reason from bar_restatement where symbol = :symbol"
+                        + " order by at desc limit :some")
                 .param("symbol", symbol.name())
                 .param("some", SOME)
                 .query((row, number) -> new RestatementRow(

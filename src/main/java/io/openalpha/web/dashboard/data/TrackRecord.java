@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param known predictions of which it is known what happened
  * @param hits those of them that were right
  * @param open the others
- * @param usual how often whoever had always named the more frequent outcome would have been right
+ * @param usual how often always naming the more frequent outcome would have been right
  */
 record TrackRecord(String algorithm, LabelSettings label, int known, int hits, int open, int usual) {
 
@@ -88,10 +88,10 @@ record TrackRecord(String algorithm, LabelSettings label, int known, int hits, i
             return "Too few to tell skill from luck.";
         }
         if (low() > usualRate()) {
-            return "More often right than whoever always names the more frequent outcome.";
+            return "More often right than always naming the more frequent outcome.";
         }
         return high() < usualRate()
-                ? "Less often right than whoever always names the more frequent outcome."
+                ? "Less often right than always naming the more frequent outcome."
                 : "Not to be told from luck.";
     }
 

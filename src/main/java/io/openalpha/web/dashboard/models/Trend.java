@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mean rank IC of a model from version to version, or from year to year, beside the best baseline's: what a chart draws.
+ * Mean rank IC of a model from version to version, or from year to year, beside the best baseline's: what a chart
+ * draws.
  *
  * @param lines each by the name of a component of the points
  */

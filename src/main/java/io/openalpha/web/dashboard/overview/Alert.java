@@ -1,7 +1,7 @@
 package io.openalpha.web.dashboard.overview;
 
 /**
- * Something that a person should look at.
+ * Something that needs a user's attention.
  *
  * @param tone {@code bad} or {@code warn}
  * @param title what is wrong

@@ -35,7 +35,9 @@ final class SourceAlerts {
         return Optional.of(new Alert(
                 "warn",
                 "%s has answered all it may today".formatted(displayFormat.plain(source.name())),
-                "All %s of its key are spent; there are some again in %s. Until then nothing stands in when the other source fails. A key with a larger quota helps, as does openalpha.source.alphavantage.reserve."
+                ("All %s of its key are spent; the quota is renewed in %s. Until then there is no fallback for"
+                                + " the other source. A key with a larger quota helps, as does"
+                                + " openalpha.source.alphavantage.reserve.")
                         .formatted(displayFormat.count(quota.limit(), "call"), displayFormat.until(quota.until())),
                 FAILED_RUNS,
                 "See failed runs"));
@@ -50,7 +52,8 @@ final class SourceAlerts {
                 "bad",
                 "%s is left alone for another %s"
                         .formatted(displayFormat.plain(source.name()), displayFormat.until(breaker.until())),
-                "Its circuit opened after: %s. Runs wait for it or ask the other source. If it keeps opening, lower openalpha.source.yahoo.rate, try another user agent, or set ALPHA_VANTAGE_API_KEY."
+                ("Its circuit opened after: %s. Runs wait for it or ask the other source. If it keeps opening,"
+                                + " lower openalpha.source.yahoo.rate, try another user agent, or set ALPHA_VANTAGE_API_KEY.")
                         .formatted(breaker.reason()),
                 FAILED_RUNS,
                 "See failed runs"));

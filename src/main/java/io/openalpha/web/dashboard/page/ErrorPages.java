@@ -50,7 +50,7 @@ class ErrorPages {
                 status == HttpStatus.NOT_FOUND ? NO_PAGE : "The page could not be made.");
     }
 
-    /** Where pages are, a person has mistyped an address. */
+    /** Among pages, an unknown address is a mistyped one. */
     @GetMapping({"/runs/**", "/data/**", "/models/**"})
     ModelAndView nowhere(HttpServletRequest request) {
         return page(request, HttpStatus.NOT_FOUND, NO_PAGE);

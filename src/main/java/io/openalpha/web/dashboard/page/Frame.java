@@ -58,7 +58,7 @@ class Frame {
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
-    /** The same for a page about an error, to which nobody adds anything. */
+    /** The same for an error page. */
     Map<String, Object> forError(HttpServletRequest request) {
         Map<String, Object> all = new HashMap<>();
         Authentication user = SecurityContextHolder.getContext().getAuthentication();

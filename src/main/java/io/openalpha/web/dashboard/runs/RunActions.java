@@ -58,7 +58,7 @@ class RunActions {
             @PathVariable("run") RunId run, @RequestParam("job") String job, Principal user, RedirectAttributes next) {
         return back(run, next, auditedActions.perform(user.getName(), "stop-run", run.value(), () -> {
             control.stop(job, run);
-            return "The run was asked to stop after the chunk at hand.";
+            return "The run stops after the current chunk.";
         }));
     }
 
@@ -70,7 +70,7 @@ class RunActions {
             if (end.exitCode() != ExitCode.DONE) {
                 throw new IllegalArgumentException(end.message());
             }
-            return "The run is given up for good.";
+            return "The run is abandoned.";
         }));
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Which executions a person wants to see. Empty texts are as good as none.
+ * Which executions to show. Empty texts count as none.
  *
  * @param job of this job only
  * @param state in this state only, such as {@code failed}

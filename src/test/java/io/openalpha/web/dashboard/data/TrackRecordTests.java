@@ -61,9 +61,9 @@ class TrackRecordTests {
     @ParameterizedTest
     @CsvSource({
         "29, 29, Too few to tell skill from luck.",
-        "30, 30, More often right than whoever always names the more frequent outcome.",
+        "30, 30, More often right than always naming the more frequent outcome.",
         "24, 40, Not to be told from luck.",
-        "10, 40, Less often right than whoever always names the more frequent outcome."
+        "10, 40, Less often right than always naming the more frequent outcome."
     })
     void saysWhatFollows(int hits, int known, String verdict) {
         assertThat(record(hits, known).verdict()).isEqualTo(verdict);
