@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * A daemon thread that repeats the same work: it pauses, does a round, and so on until it is closed. A round that throws is logged,
- * once for each reason, and followed by the next one.
+ * A daemon thread that repeats the same work: it pauses, does a round, and so on until it is closed. A round that
+ * throws is logged, once for each reason, and followed by the next one.
  */
 public final class BackgroundLoop implements AutoCloseable {
 

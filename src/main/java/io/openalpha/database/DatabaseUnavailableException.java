@@ -46,7 +46,10 @@ public final class DatabaseUnavailableException extends RuntimeException impleme
         return mayPass;
     }
 
-    /** The exit code of a command that ends for this reason: 2 for settings to be corrected, 3 when a retry may help, 4 if stopped. */
+    /**
+     * The exit code of a command that ends for this reason: 2 for settings to be corrected, 3 when a retry may help, 4
+     * if stopped.
+     */
     @Override
     public int getExitCode() {
         return exitCode;

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Patience with the database of {@code spring.datasource.url}, {@code openalpha.database.*}.
  *
- * @param longestWait how long a start waits for it to take connections, in seconds where no unit is given; zero to fail at once
+ * @param longestWait how long a start waits for it to take connections, in seconds where no unit is given; zero to fail
+ *     at once
  */
 @Validated
 @ConfigurationProperties("openalpha.database")

@@ -33,9 +33,9 @@ public final class Csv {
     }
 
     /**
-     * Writes records, one a line, which ends with CR LF as in an answer over HTTP. The columns are the properties that {@link Json}
-     * gives a record: its components, and methods with {@link JsonProperty}. Null is an empty value, and a list or an object is
-     * written as JSON.
+     * Writes records, one a line, which ends with CR LF as in an answer over HTTP. The columns are the properties that
+     * {@link Json} gives a record: its components, and methods with {@link JsonProperty}. Null is an empty value, and a
+     * list or an object is written as JSON.
      */
     public static void write(Class<?> type, List<?> rows, Appendable out) throws IOException {
         List<String> columns = columns(type);

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Json {
 
     /**
-     * What commands and the API exchange with programs. Names are in snake_case, times and days in ISO 8601, decimals without an
-     * exponent; unknown properties are refused.
+     * What commands and the API exchange with programs. Names are in snake_case, times and days in ISO 8601, decimals
+     * without an exponent; unknown properties are refused.
      */
     public static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
 
@@ -29,7 +29,10 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** What sources answer: {@code NaN} and {@code Infinity} are numbers, and a name that an object has twice is refused. */
+    /**
+     * What sources answer: {@code NaN} and {@code Infinity} are numbers, and a name that an object has twice is
+     * refused.
+     */
     public static final JsonMapper ANSWERS = LENIENT.rebuild()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -42,8 +45,8 @@ public final class Json {
             .build();
 
     /**
-     * What is stored and read again by earlier and later releases: indented, with names and order as in the records. Unknown
-     * properties are skipped, and a list that is missing is empty.
+     * What is stored and read again by earlier and later releases: indented, with names and order as in the records.
+     * Unknown properties are skipped, and a list that is missing is empty.
      */
     public static final JsonMapper STORED = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param to the last
  * @param whole whether they take the place of everything that is stored, rather than of their own days
  * @param bars good ones
- * @param quarantined bad ones; a stored bar of such a day is removed if it is the same, or if the days around show that it is bad
+ * @param quarantined bad ones; a stored bar of such a day is removed if it is the same, or if the days around show that
+ *     it is bad
  * @param actions within the days, one a day and kind
  * @param restatement why everything was asked for again; null if that is not the reason
  * @param repairs what came in place of bars and amounts that were repaired

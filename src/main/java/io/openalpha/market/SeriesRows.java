@@ -46,9 +46,9 @@ final class SeriesRows {
     }
 
     /**
-     * What is now found bad within the days asked for takes the place of what was. A stored bar goes if it is the bad one itself, or
-     * if the days around show that it is bad; it stays if an answer merely has a worse one of its day, which is forgotten with the
-     * next answer.
+     * What is now found bad within the days asked for takes the place of what was. A stored bar goes if it is the bad
+     * one itself, or if the days around show that it is bad; it stays if an answer merely has a worse one of its day,
+     * which is forgotten with the next answer.
      */
     void replaceQuarantine(List<BarUpdate> updates) {
         batch("""

@@ -40,8 +40,8 @@ final class OverlapComparison {
     }
 
     /**
-     * One day that differs amid others that do not is corrected, and stored as such. Where the first one differs, or several do, days
-     * before them may as well.
+     * One day that differs amid others that do not is corrected, and stored as such. Where the first one differs, or
+     * several do, days before them may as well.
      */
     private static boolean isOfThePast(List<DailyBar> common, List<DailyBar> changed) {
         return !changed.isEmpty() && (changed.size() > 1 || changed.get(0).equals(common.get(0)));

@@ -87,8 +87,8 @@ final class FetchAhead<A> implements AutoCloseable {
     }
 
     /**
-     * Keeps as many questions begun as a chunk has and can be in flight beside the answers of this chunk, so that no thread is
-     * idle while this chunk is written; false if there is nothing left to wait for.
+     * Begins questions of the next chunk beside the answers of this one, so that no thread is idle while this chunk is
+     * written; false if there is nothing left to wait for.
      */
     private boolean begin() throws InterruptedException {
         while (inFlight < settings.chunkSize() + settings.inFlight() && !isEnding() && hasQuestion()) {

@@ -9,8 +9,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Holds adjusted closes against closes. Their ratio rises with each payout and stays between two of them: a bar of which it is far
- * from that of the bars on both sides cannot be believed, and a large change that lasts needs a payout or a split on its day.
+ * Holds adjusted closes against closes. Their ratio rises with each payout and stays between two of them: a bar of
+ * which it is far from that of the bars on both sides cannot be believed, and a large change that lasts needs a payout
+ * or a split on its day.
  */
 final class AdjustedCloseRule {
 
@@ -89,7 +90,9 @@ final class AdjustedCloseRule {
         return bars.get(after).factor() < bars.get(before).factor();
     }
 
-    /** The first bar that is in line again; the given one if that is none within a few bars, so that the change lasts. */
+    /**
+     * The first bar that is in line again; the given one if that is none within a few bars, so that the change lasts.
+     */
     private static int endOfFault(Claim claim, int last, int first) {
         List<DailyBar> bars = claim.bars();
         if (first == bars.size() - 1) {

@@ -58,7 +58,9 @@ public record Claim(
         return new PayoutRule().apply(new AdjustedCloseRule().apply(claim));
     }
 
-    /** Where a person has accepted a change of the unit, bars on one side of it are no measure for those on the other. */
+    /**
+     * Where a person has accepted a change of the unit, bars on one side of it are no measure for those on the other.
+     */
     private Claim checked(List<DailyBar> before) {
         List<DailyBar> good = new ArrayList<>(bars.size());
         List<QuarantinedBar> found = new ArrayList<>();

@@ -14,8 +14,8 @@ public enum Rule {
     OTHER_CURRENCY("an answer has the currency of what is stored"),
     HUNDREDFOLD(
             "prices of days that are stored are not a hundred or a thousand times what they were, or that part of it"),
-    OTHER_PRICES(
-            "closes and adjusted closes of days that are stored differ from what they were by one plausible factor, if at all"),
+    OTHER_PRICES("closes and adjusted closes of days that are stored differ from what they were by one plausible"
+            + " factor, if at all"),
     NO_COMMON_DAY("an answer has some of the last stored days"),
     SHORTER("an answer that would replace what is stored has all its days but one in a hundred"),
     COLUMN_MISSING("an answer that would replace what is stored has volumes and adjusted closes where that has them");

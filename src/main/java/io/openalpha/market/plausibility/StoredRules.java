@@ -118,7 +118,10 @@ public record StoredRules(StoredSeries stored) {
                 .toArray();
     }
 
-    /** The claim with the stored volume of each day of which it has none: a source leaves them out, and does not take them back. */
+    /**
+     * The claim with the stored volume of each day of which it has none: a source leaves them out, and does not take
+     * them back.
+     */
     Claim withVolumes(Claim claim) {
         if (claim.bars().stream().allMatch(bar -> bar.volume() > 0)) {
             return claim;

@@ -39,8 +39,8 @@ interface JobLauncher {
     JobObservation look(TaskId task, JobHandle handle);
 
     /**
-     * What keeps the process of a run from its work, or ended it, as the place where it runs tells; a line each. None where nothing
-     * more is known than the run itself has on record.
+     * What keeps the process of a run from its work, or ended it, as the place where it runs tells; a line each. None
+     * where nothing more is known than the run itself has on record.
      *
      * @throws LaunchException if it cannot be looked at now
      */

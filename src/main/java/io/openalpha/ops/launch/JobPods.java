@@ -42,7 +42,9 @@ final class JobPods {
                 .toList();
     }
 
-    /** Why a pod does not start; an event tells where its state does not, such as of a volume that cannot be mounted. */
+    /**
+     * Why a pod does not start; an event tells where its state does not, such as of a volume that cannot be mounted.
+     */
     Optional<PodState.StartFailure> startFailure(Pod pod) {
         return PodState.startFailure(pod)
                 .or(() -> PodState.isStarting(pod) ? startFailure(pod, warning(pod)) : Optional.empty());

@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores what this process sees of the sources in the database, every few seconds and at the end. Nothing waits for it and nothing
- * fails because of it: what cannot be stored is tried again the next time.
+ * Stores what this process sees of the sources in the database, every few seconds and at the end. Nothing waits for it
+ * and nothing fails because of it: what cannot be stored is tried again the next time.
  */
 public final class ActivityLog implements AutoCloseable {
 

@@ -53,7 +53,8 @@ final class SourceAlerts {
                 "%s is left alone for another %s"
                         .formatted(displayFormat.plain(source.name()), displayFormat.until(breaker.until())),
                 ("Its circuit opened after: %s. Runs wait for it or ask the other source. If it keeps opening,"
-                                + " lower openalpha.source.yahoo.rate, try another user agent, or set ALPHA_VANTAGE_API_KEY.")
+                                + " lower openalpha.source.yahoo.rate, try another user agent, or set"
+                                + " ALPHA_VANTAGE_API_KEY.")
                         .formatted(breaker.reason()),
                 FAILED_RUNS,
                 "See failed runs"));

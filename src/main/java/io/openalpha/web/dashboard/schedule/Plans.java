@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * The schedule as Kubernetes told it last. It is asked in the background, and by one request at a time: no page waits for it for
- * longer than a moment.
+ * The schedule as Kubernetes told it last. It is asked in the background, and by one request at a time: no page waits
+ * for it for longer than a moment.
  */
 public final class Plans implements AutoCloseable {
 
