@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.springframework.context.ApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whole histories of American stocks in dollars, stored as the backfill stores them. */
@@ -14,23 +16,24 @@ public final class WholeHistory {
     private WholeHistory() {}
 
     /** Adds the symbols to the universe and stores their bars; those without bars are only added. */
-    public static void store(ApplicationContext context, Map<Symbol, List<DailyBar>> bars) {
-        context.getBean(Universe.class)
+    public static void store(DataSource database, Map<Symbol, List<DailyBar>> bars) {
+        new Universe(JdbcClient.create(database))
                 .save(bars.keySet().stream()
                         .map(symbol -> Instrument.listed(symbol, null, null))
                         .toList());
         save(
-                context,
+                database,
                 bars.entrySet().stream()
                         .filter(history -> !history.getValue().isEmpty())
                         .map(history -> of(history.getKey(), history.getValue(), List.of(), List.of()))
                         .toList());
     }
 
-    /** Stores updates in a transaction. */
-    public static void save(ApplicationContext context, List<BarUpdate> updates) {
-        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(status -> context.getBean(BarStore.class).save(updates));
+    /** Stores updates of known symbols in a transaction. */
+    public static void save(DataSource database, List<BarUpdate> updates) {
+        BarStore store = new BarStore(new JdbcTemplate(database), new StoredDays());
+        new TransactionTemplate(new JdbcTransactionManager(database))
+                .executeWithoutResult(status -> store.save(updates));
     }
 
     /** @param bars at least one, in the order of dates */

@@ -133,7 +133,7 @@ class TrainingFaultsIntegrationTests {
 
     /** A champion's artifact need not be readable to train another: only its settings are used. */
     @Test
-    void aCorruptChampionKeepsNobodyFromTraining() throws IOException {
+    void aCorruptChampionPreventsNoTraining() throws IOException {
         market.train("a");
         for (ModelVersion champion : market.versions()) {
             Files.writeString(folder.resolve(champion.name().toString()).resolve("model.pb"), "rubbish");

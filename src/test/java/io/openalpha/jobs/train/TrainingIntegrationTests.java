@@ -4,17 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.openalpha.ml.evaluation.Assessment;
-import io.openalpha.ml.evaluation.Check;
 import io.openalpha.ml.evaluation.Metrics;
 import io.openalpha.ml.evaluation.PairedComparison;
-import io.openalpha.ml.feature.LabelSettings;
 import io.openalpha.ml.feature.SyntheticMarket;
-import io.openalpha.ml.model.ModelCard;
-import io.openalpha.ml.model.ModelDecision;
 import io.openalpha.ml.model.ModelVersion;
-import io.openalpha.ml.model.TrainingRecord;
-import io.openalpha.run.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,74 +28,6 @@ class TrainingIntegrationTests {
 
     TrainingIntegrationTests(@TempDir Path folder) {
         market = new TrainingMarket(folder).with(MARKET);
-    }
-
-    @Test
-    void publishesAVersionOfEachAlgorithmAndDecidesAboutIt(CapturedOutput output) {
-        assertThat(market.train("a").exitCode()).isEqualTo(ExitCode.DONE);
-
-        assertThat(market.versions())
-                .extracting(version -> version.name().algorithm())
-                .containsExactlyInAnyOrder("random_forest", "neural_network");
-        for (ModelVersion version : market.versions()) {
-            ModelDecision decision = only(market.decisions(version));
-            assertThat(decision.reason().who()).isEqualTo("train");
-            assertThat(decision.reason().checks())
-                    .extracting(Check::name)
-                    .contains("rank IC", "champion", "shuffled control", "reload");
-            assertThat(output.getErr())
-                    .contains("Training completed with metrics: %s: accuracy".formatted(version.name()));
-        }
-    }
-
-    @Test
-    void manifestSaysAllOfHowItWasMade() {
-        market.train("a");
-
-        for (ModelVersion version : market.versions()) {
-            TrainingRecord training = version.manifest().training();
-            assertThat(training.data().sha256())
-                    .isEqualTo(MARKET.dataset(LabelSettings.DEFAULT).sha256());
-            assertThat(training.data().symbols()).isEqualTo(30);
-            // Of 240 days 99 only fill look-backs, and the outcomes of the last two are not known.
-            assertThat(training.data().rows()).isEqualTo(30 * (240 - 99 - 2));
-            assertThat(training.data().first()).isEqualTo(MARKET.dates().get(99));
-            assertThat(training.data().last()).isEqualTo(MARKET.dates().get(237));
-            assertThat(training.features().names()).hasSize(31);
-            assertThat(training.settings())
-                    .containsEntry("label", "ABOVE_MEDIAN")
-                    .containsEntry("folds", "4");
-            assertThat(training.seed()).isEqualTo(42);
-            assertThat(training.provenance()).containsKeys("settings.sha256", "tribuo-version");
-            Assessment assessment = version.manifest().evaluation();
-            assertThat(requireNonNull(requireNonNull(assessment.metrics()).auc())
-                            .value())
-                    .isBetween(0.4, 0.7);
-            assertThat(assessment.baselines()).hasSize(6);
-            assertThat(requireNonNull(assessment.importance()).drops()).hasSize(31);
-            assertThat(requireNonNull(assessment.control()).auc()).isBetween(0.4, 0.6);
-        }
-    }
-
-    @Test
-    void cardShowsWhatTheEvaluationFound() {
-        market.train("a");
-
-        for (ModelVersion version : market.versions()) {
-            ModelCard card = new ModelCard(version, market.decisions(version));
-            assertThat(card.text())
-                    .contains(
-                            "Verdict",
-                            "1-day reversal",
-                            "logistic regression",
-                            "Calibration",
-                            "Importance by permutation",
-                            "log_return_1",
-                            "Decision: ",
-                            "shuffled control")
-                    .doesNotContain("null", "NaN");
-            assertThat(card.markdown()).contains("| Feature", "| logistic regression");
-        }
     }
 
     @Test
@@ -175,10 +100,5 @@ class TrainingIntegrationTests {
         return market.versions().stream()
                 .filter(version -> version.name().algorithm().equals(algorithm))
                 .toList();
-    }
-
-    private static <T> T only(List<T> list) {
-        assertThat(list).hasSize(1);
-        return list.get(0);
     }
 }

@@ -13,8 +13,8 @@ import io.openalpha.ml.feature.SyntheticMarket;
 import io.openalpha.ml.model.FaultyStore;
 import io.openalpha.ml.model.ModelConfiguration;
 import io.openalpha.ml.model.ModelDecision;
-import io.openalpha.ml.model.ModelRegistry;
 import io.openalpha.ml.model.ModelVersion;
+import io.openalpha.ml.model.StoredRegistry;
 import io.openalpha.run.JobRunner;
 import io.openalpha.run.ProgressDisplay;
 import io.openalpha.run.RunConfiguration;
@@ -86,13 +86,11 @@ public final class TrainingMarket implements AutoCloseable {
     }
 
     private TrainingMarket save(List<BarUpdate> updates) {
-        try (ConfigurableApplicationContext context = context()) {
-            context.getBean(Universe.class)
-                    .save(updates.stream()
-                            .map(update -> Instrument.known(update.symbol()))
-                            .toList());
-            WholeHistory.save(context, updates);
-        }
+        new Universe(jdbc())
+                .save(updates.stream()
+                        .map(update -> Instrument.known(update.symbol()))
+                        .toList());
+        WholeHistory.save(database.dataSource(), updates);
         return this;
     }
 
@@ -127,16 +125,12 @@ public final class TrainingMarket implements AutoCloseable {
 
     /** Published versions, newest first. */
     public List<ModelVersion> versions() {
-        try (ConfigurableApplicationContext context = context()) {
-            return context.getBean(ModelRegistry.class).versions();
-        }
+        return StoredRegistry.in(database).versions();
     }
 
     /** What was decided about a version, oldest first. */
     List<ModelDecision> decisions(ModelVersion version) {
-        try (ConfigurableApplicationContext context = context()) {
-            return context.getBean(ModelRegistry.class).decisions(version.name());
-        }
+        return StoredRegistry.in(database).decisions(version.name());
     }
 
     JdbcClient jdbc() {

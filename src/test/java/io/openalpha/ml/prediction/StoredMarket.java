@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -93,7 +94,7 @@ public final class StoredMarket implements AutoCloseable {
         for (int i = 0; i < symbols.size(); i++) {
             histories.put(symbols.get(i), bars.get(i));
         }
-        WholeHistory.store(context, histories);
+        WholeHistory.store(context.getBean(DataSource.class), histories);
     }
 
     /** The bars of all symbols up to a number of days. */

@@ -83,7 +83,9 @@ final class PlantedPipeline {
                                 "yahoo",
                                 now.minusSeconds(600)))
                         .toList());
-        WholeHistory.save(service.context(), SYMBOLS.stream().map(this::history).toList());
+        WholeHistory.save(
+                service.database().dataSource(),
+                SYMBOLS.stream().map(this::history).toList());
         jdbc.sql("insert into bar_gap select 'TSLA', current_date - 30 - n, 1, now() from generate_series(0, 3) n")
                 .update();
         jdbc.sql("""
