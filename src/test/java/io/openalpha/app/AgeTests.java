@@ -21,7 +21,7 @@ class AgeTests {
         "PT48H,2 d",
         "P400D,400 d"
     })
-    void isToldInTheLargestUnitThatFits(Duration age, String told) {
+    void isWrittenInTheLargestUnitThatFits(Duration age, String told) {
         Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
         assertThat(Age.between(now.minus(age), now)).isEqualTo(told);

@@ -53,7 +53,7 @@ class CommandsIntegrationTests {
     private static Path folder;
 
     @BeforeAll
-    static void wantTheJar() throws Exception {
+    static void requireTheJar() throws Exception {
         assumeThat(CommandProcess.jar()).exists();
         makeTheDemosUniverseSmall();
     }

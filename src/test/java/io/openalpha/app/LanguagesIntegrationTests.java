@@ -60,7 +60,7 @@ class LanguagesIntegrationTests {
     }
 
     @BeforeAll
-    static void wantTheJar() {
+    static void requireTheJar() {
         assumeThat(CommandProcess.jar()).exists();
     }
 

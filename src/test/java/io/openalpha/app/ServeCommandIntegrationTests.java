@@ -53,7 +53,7 @@ class ServeCommandIntegrationTests {
     }
 
     @Test
-    void aPortThatIsTakenIsToldWithoutATrace() throws IOException {
+    void aPortInUseIsReportedWithoutAStackTrace() throws IOException {
         try (Surroundings surroundings = new Surroundings().with(database);
                 ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             surroundings.with("openalpha.model.folder", folder.toString());
@@ -70,7 +70,7 @@ class ServeCommandIntegrationTests {
     }
 
     @Test
-    void settingsThatMakeNoSenseAreToldWithoutThePassword() {
+    void settingsThatMakeNoSenseAreReportedWithoutThePassword() {
         try (Surroundings surroundings = new Surroundings().with(database)) {
             surroundings.with("openalpha.admin.users.alice.password", "{noop}hunter2");
 

@@ -71,7 +71,7 @@ class StructuredLogIntegrationTests {
     }
 
     @Test
-    void receiverOfMetricsThatIsAwayIsToldWithoutATrace() throws Exception {
+    void anUnreachableReceiverOfMetricsIsReportedWithoutAStackTrace() throws Exception {
         List<String> lines = collect(Map.of(
                 "MANAGEMENT_PROMETHEUS_METRICS_EXPORT_PUSHGATEWAY_ENABLED", "true",
                 "MANAGEMENT_PROMETHEUS_METRICS_EXPORT_PUSHGATEWAY_ADDRESS", "127.0.0.1:1"));

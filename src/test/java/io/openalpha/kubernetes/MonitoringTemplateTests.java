@@ -56,7 +56,7 @@ class MonitoringTemplateTests {
     }
 
     @Test
-    void pushesTheLastMetricsOfJobsWhereThatIsWanted() {
+    void pushesTheLastMetricsOfJobsWhereConfigured() {
         Manifests manifests =
                 Chart.with("metrics.pushGateway.enabled=true", "metrics.pushGateway.address=gateway:9091");
 

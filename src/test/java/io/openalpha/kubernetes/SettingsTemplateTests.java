@@ -28,7 +28,7 @@ class SettingsTemplateTests {
     }
 
     @Test
-    void logsLinesWhereJsonIsNotWanted() {
+    void logsLinesWhereJsonIsTurnedOff() {
         assertThat(settings(Chart.with("logging.format=plain"), "oa-openalpha"))
                 .doesNotContainKey("LOGGING_STRUCTURED_FORMAT_CONSOLE")
                 .containsEntry("OPENALPHA_MODEL_FOLDER", "/models");

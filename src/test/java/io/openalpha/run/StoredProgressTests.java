@@ -54,7 +54,7 @@ class StoredProgressTests {
     }
 
     @Test
-    void whatCannotBeStoredDisturbsNobody() {
+    void progressThatCannotBeStoredFailsNoRun() {
         progress.keepDuring(RUN + 1, () -> progress.begin("fetch", 3).advance());
 
         assertThat(shares()).isEmpty();

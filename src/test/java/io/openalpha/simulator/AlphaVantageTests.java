@@ -71,7 +71,7 @@ class AlphaVantageTests extends SimulatorTestCase {
     }
 
     @Test
-    void burstIsToldFromTheDaysQuota() throws IOException {
+    void burstIsDistinguishedFromTheDailyQuota() throws IOException {
         order(QuotaOrders.free().withLimits(1, 0, 25));
         assertThat(eventually("Information")).contains("1 request per second", "25 requests per day");
     }

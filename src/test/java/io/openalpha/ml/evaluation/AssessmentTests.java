@@ -29,7 +29,7 @@ class AssessmentTests {
     }
 
     @Test
-    void aModelThatDoesNotBeatABaselineIsToldSo() {
+    void verdictSaysThatAModelBeatsNoBaseline() {
         LogLoss loss = new LogLoss(Evaluations.known(0.6932), 0.6931, Evaluations.known(0.0001));
         Assessment assessment = Assessment.of(
                 Evaluations.of("neural_network", 300, 0.012, 1.5, loss),
@@ -52,7 +52,7 @@ class AssessmentTests {
     }
 
     @Test
-    void aModelThatSaysTheSameForAllIsToldSo() {
+    void verdictSaysThatAModelForecastsTheSameForAll() {
         assertThat(Assessment.of(Evaluations.constant(300), List.of()).verdict())
                 .containsExactly("always up ranks nothing: it says the same for every symbol");
     }

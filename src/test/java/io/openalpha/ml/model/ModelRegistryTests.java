@@ -216,15 +216,15 @@ class ModelRegistryTests {
     }
 
     @Test
-    void thoseThatServeAreTold() throws Exception {
+    void listenersAreNotifiedOfServingVersions() throws Exception {
         VersionName name = models.publishForest();
         try (Connection listener = database.dataSource().getConnection()) {
             listener.createStatement().execute("listen model_registry");
 
             models.promote(name);
 
-            PGNotification[] told = listener.unwrap(PGConnection.class).getNotifications(10_000);
-            assertThat(told).extracting(PGNotification::getParameter).containsExactly(name.toString());
+            PGNotification[] notifications = listener.unwrap(PGConnection.class).getNotifications(10_000);
+            assertThat(notifications).extracting(PGNotification::getParameter).containsExactly(name.toString());
         }
     }
 

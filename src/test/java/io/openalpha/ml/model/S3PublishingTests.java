@@ -44,7 +44,7 @@ class S3PublishingTests {
     }
 
     @Test
-    void aManifestThatCannotBeStoredLeavesAModelThatNobodySees() throws Exception {
+    void aManifestThatCannotBeStoredLeavesAHiddenModel() throws Exception {
         try (S3Store impatient = S3Server.store(S3Server.settings(server.port(), S3Server.BUCKET, 1))) {
             server.failUploadsOf("manifest.json", 1);
             assertThatExceptionOfType(ModelStoreException.class)

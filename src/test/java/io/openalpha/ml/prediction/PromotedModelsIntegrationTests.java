@@ -141,7 +141,7 @@ class PromotedModelsIntegrationTests {
     }
 
     @Test
-    void areFoundByLookingWhereNobodyTells() {
+    void areFoundByPollingWithoutNotifications() {
         jdbc().sql("drop trigger promoted_model_changed on promoted_model").update();
         VersionName version = publish(1);
 

@@ -291,7 +291,7 @@ class KubernetesTasksIntegrationTests {
     }
 
     @Test
-    void doNotTakeASomebodyElsesJobForTheirOwn() {
+    void doNotTakeAnotherJobForTheirOwn() {
         cluster.createCronJob();
         cluster.refuseNextJob(409, "jobs.batch \"openalpha-train-manual-x\" already exists");
 

@@ -65,7 +65,7 @@ class TrainingLimitTests {
     }
 
     @Test
-    void countsFailedTrainingsWhereThatIsWanted() {
+    void countsFailedTrainingsWhereConfigured() {
         try (Service service = service(FAILING, "openalpha.admin.failed-training-counts=true")) {
             awaitState(service, service.tasks().start(JobRequest.train(), "op"), TaskState.FAILED);
 

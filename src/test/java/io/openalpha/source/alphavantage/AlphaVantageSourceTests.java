@@ -167,7 +167,7 @@ class AlphaVantageSourceTests {
     }
 
     @Test
-    void anErrorIsToldInTheWordsOfTheServiceAtAnyStatus() {
+    void anErrorKeepsTheWordsOfTheServiceAtAnyStatus() {
         server.answers(400, "{\"Error Message\": \"Invalid API call with S3cr/tKey\"}");
 
         assertThat(failure().detail()).isEqualTo("HTTP 400 Invalid API call with ***");

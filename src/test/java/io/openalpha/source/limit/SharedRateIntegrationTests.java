@@ -118,7 +118,7 @@ class SharedRateIntegrationTests {
     }
 
     @Test
-    void withoutADatabaseNobodyIsAsked() {
+    void withoutADatabaseNoSourceIsAsked() {
         DataSource nowhere = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none");
         SharedRate rate = new SharedRate(nowhere, "yahoo", 20, Duration.ofMillis(10));
 

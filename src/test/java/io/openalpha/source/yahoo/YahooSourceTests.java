@@ -189,7 +189,7 @@ class YahooSourceTests {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 404, 422})
-    void anErrorIsToldInTheWordsOfTheSource(int status) {
+    void anErrorKeepsTheWordsOfTheSource(int status) {
         server.answers(status, Charts.error("Unprocessable Entity"));
 
         assertThat(catchThrowableOfType(SourceException.class, () -> yahoo.latest(AAPL)))
@@ -205,7 +205,7 @@ class YahooSourceTests {
     }
 
     @Test
-    void columnsOfAnotherLengthAreGarbledForTheirRowsCannotBeTold() {
+    void columnsOfDifferentLengthsAreGarbled() {
         server.answers(200, Charts.of("1,2,3", "5,6", "7,8"));
 
         assertThat(reasonOf(AAPL)).isEqualTo("garbled");

@@ -102,7 +102,7 @@ class AuthorizationMatrixIntegrationTests {
     }
 
     @Test
-    void whatNoRuleNamesNobodyMay() {
+    void requestsWithoutARuleAreDenied() {
         assertThat(service.get("admin", "/somewhere").statusCode()).isEqualTo(403);
         assertThat(service.post("admin", "/api/v1/quotes").statusCode()).isEqualTo(403);
         assertThat(service.send(HttpRequest.newBuilder(service.uri("/somewhere")))

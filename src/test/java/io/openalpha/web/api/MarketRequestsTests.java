@@ -56,7 +56,7 @@ class MarketRequestsTests {
     }
 
     @Test
-    void listsAreCsvForWhoeverAcceptsThat() {
+    void listsAreCsvWhereTheRequestAcceptsIt() {
         HttpResponse<String> quotes = service.get("viewer", "/api/v1/quotes?symbols=S0002,S0001", "Accept", "text/csv");
 
         assertThat(quotes.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");

@@ -154,7 +154,7 @@ class ModelRequestsIntegrationTests {
     }
 
     @Test
-    void aVersionThatDoesNotLoadLeavesTheOldOneServingAndIsToldEverywhere() throws IOException {
+    void aVersionThatDoesNotLoadLeavesTheOldOneServingAndIsReportedEverywhere() throws IOException {
         promote(first);
         awaitPredictionBy(first);
         Files.writeString(folder.resolve(second + "/model.pb"), "something else");

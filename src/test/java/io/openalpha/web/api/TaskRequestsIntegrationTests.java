@@ -116,7 +116,7 @@ class TaskRequestsIntegrationTests {
     }
 
     @Test
-    void jobsAreToldTheirParameters() {
+    void jobsGetTheirParameters() {
         HttpResponse<String> started = service.postJson(
                 "operator",
                 JOBS + "backfill",

@@ -243,7 +243,7 @@ class PagesTests {
     }
 
     @Test
-    void whatIsNotThereIsToldInAPage() {
+    void anUnknownAddressIsAnsweredWithAPage() {
         HttpResponse<String> unknown = page("viewer", "/runs/never-was");
 
         assertThat(unknown.statusCode()).isEqualTo(404);

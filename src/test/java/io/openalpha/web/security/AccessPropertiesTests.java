@@ -57,7 +57,7 @@ class AccessPropertiesTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"secret", "{noop}secret", "{bcrypt}secret", "", "$2y$10$tooshort", "{MD5}5ebe2294ecd0e0f08eab"})
-    void passwordsThatAreNotHashedWithBcryptAreRefusedAndNotTold(String password) {
+    void passwordsThatAreNotHashedWithBcryptAreRefusedAndNotShown(String password) {
         runner.withPropertyValues("openalpha.admin.users.alice.password=" + password)
                 .run(context -> assertThat(context)
                         .getFailure()

@@ -35,7 +35,7 @@ class EdgesTests {
     }
 
     @Test
-    void neighboursAmongFloatsAreStillToldApart() {
+    void adjacentFloatsAreDistinguished() {
         float next = Math.nextUp(1f);
 
         assertThat(Edges.of(new float[] {1, next}, 2)).containsExactly(1f);

@@ -34,7 +34,7 @@ class RefreshingCacheTests {
     }
 
     @Test
-    void whatSomebodyWaitedForIsNotLookedIntoAgain() {
+    void aValueThatWasWaitedForIsNotComputedAgain() {
         refreshingCache.get(1);
         refreshingCache.get(2);
         refreshingCache.now(2);
