@@ -27,6 +27,9 @@
 {{- $_ := set $settings "MANAGEMENT_OTLP_METRICS_EXPORT_URL" .url }}
 {{- end }}
 {{- end }}
+{{- with .Values.traces.endpoint }}
+{{- $_ := set $settings "OTEL_EXPORTER_OTLP_ENDPOINT" . }}
+{{- end }}
 {{- range $name, $value := .Values.config }}
 {{- $_ := set $settings (include "openalpha.variable" $name) (include "openalpha.text" $value) }}
 {{- end }}

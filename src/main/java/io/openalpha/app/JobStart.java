@@ -1,6 +1,7 @@
 package io.openalpha.app;
 
 import io.openalpha.ops.telemetry.PushConfiguration;
+import io.openalpha.ops.telemetry.TraceConfiguration;
 import io.openalpha.run.JobPlan;
 import io.openalpha.run.JobRunner;
 import io.openalpha.run.RunEnd;
@@ -38,7 +39,7 @@ final class JobStart {
     static ConfigurableApplicationContext begin(String job, Application application, Class<?>... beans) {
         return application
                 .with(GROUP + job)
-                .start(Stream.concat(Stream.of(beans), Stream.of(PushConfiguration.class))
+                .start(Stream.concat(Stream.of(beans), Stream.of(PushConfiguration.class, TraceConfiguration.class))
                         .toArray(Class<?>[]::new));
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumed whether the run had an execution before
  * @param askedBy the user who requested it from the service; null if none did
  * @param share of the step that is at work; null while there is none, or its length is not known
+ * @param traceId of the OpenTelemetry trace that it was sent as; null if it was not
  */
 public record ExecutionRecord(
         long execution,
@@ -35,7 +36,8 @@ public record ExecutionRecord(
         String message,
         boolean resumed,
         @Nullable String askedBy,
-        @Nullable StepShare share) {
+        @Nullable StepShare share,
+        @Nullable String traceId) {
 
     /** The symbols of the run, or shard; null for a job without any, and where a later execution goes on with it. */
     public @Nullable SymbolAccount account() {

@@ -84,7 +84,7 @@ public final class Run {
 
     /** Begins the definition of the job itself. */
     public JobBuilder job() {
-        return new JobBuilder(jobName, machinery.repository());
+        return machinery.observation().of(new JobBuilder(jobName, machinery.repository()));
     }
 
     /**
@@ -94,8 +94,9 @@ public final class Run {
      * @param progress of this step, for its writer to advance
      */
     public <I, O> ChunkOrientedStepBuilder<I, O> step(String name, int chunkSize, StepProgress progress) {
-        return new StepBuilder(name, machinery.repository())
-                .<I, O>chunk(chunkSize)
+        return machinery
+                .observation()
+                .of(new StepBuilder(name, machinery.repository()).<I, O>chunk(chunkSize))
                 .transactionManager(machinery.transactions())
                 .interruptionPolicy(this::endIfStopped)
                 .listener((StepListener) progress);
@@ -132,10 +133,12 @@ public final class Run {
 
     /** Makes a step of one piece of work; it holds no transaction meanwhile, as it may last for long. */
     public TaskletStep work(String name, Work work) {
-        return new StepBuilder(name, machinery.repository())
-                .tasklet(
-                        new WorkTasklet(work, machinery.display(), stop, machinery.repository()),
-                        machinery.transactions())
+        return machinery
+                .observation()
+                .of(new StepBuilder(name, machinery.repository())
+                        .tasklet(
+                                new WorkTasklet(work, machinery.display(), stop, machinery.repository()),
+                                machinery.transactions()))
                 .transactionAttribute(NO_TRANSACTION)
                 .allowStartIfComplete(true)
                 .build();
@@ -152,12 +155,13 @@ public final class Run {
             PlatformTransactionManager transactions,
             ProgressTable progress,
             RunLogs logs,
-            StoredProgress display) {
+            StoredProgress display,
+            RunObservation observation) {
 
         /** The same for one run, which can write to the repository only while it holds its lock. */
         Machinery fencedBy(RunLock lock) {
             JobRepository fenced = new FencedRepository(repository, new TransactionTemplate(transactions), lock);
-            return new Machinery(fenced, transactions, progress, logs, display.another());
+            return new Machinery(fenced, transactions, progress, logs, display.another(), observation);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.openalpha.run;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.batch.core.repository.JobRepository;
@@ -38,7 +39,8 @@ public class RunConfiguration {
             StopSignal stop,
             RunProperties settings,
             ShardProperties shard,
-            ObjectProvider<Clock> clock) {
+            ObjectProvider<Clock> clock,
+            RunObservation observation) {
         return new JobRunner(
                 new Turn(runLocks, stop, settings.longestWait(), clock.getIfAvailable(Clock::systemUTC)),
                 recovery,
@@ -47,9 +49,17 @@ public class RunConfiguration {
                         transactions,
                         new ProgressTable(jdbc, json),
                         new RunLogs(jdbc),
-                        new StoredProgress(display.getIfAvailable(() -> ProgressDisplay.NONE), new ShareTable(jdbc))),
+                        new StoredProgress(display.getIfAvailable(() -> ProgressDisplay.NONE), new ShareTable(jdbc)),
+                        observation),
                 stop,
                 new ShardLayout(jdbc, shard.shard()));
+    }
+
+    @Bean
+    RunObservation runObservation(ObjectProvider<ObservationRegistry> registry, ObjectProvider<RunListener> listeners) {
+        return new RunObservation(
+                registry.getIfAvailable(() -> ObservationRegistry.NOOP),
+                listeners.orderedStream().toList());
     }
 
     @Bean

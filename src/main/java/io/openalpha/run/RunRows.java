@@ -44,7 +44,8 @@ final class RunRows {
                 message(row),
                 row.getBoolean("resumed"),
                 row.getString("asked_by"),
-                share(row));
+                share(row),
+                row.getString("trace_id"));
     }
 
     static StepRecord step(ResultSet row, int number) throws SQLException {

@@ -41,6 +41,7 @@ final class RunSql {
                     and b.job_execution_id < page.job_execution_id) as resumed,
                 (select t.requested_by from task t where t.run_id = r.run_id and t.job = page.job_name
                     and t.after_execution < page.job_execution_id order by t.requested_at desc limit 1) as asked_by,
+                (select t.trace_id from run_trace t where t.job_execution_id = page.job_execution_id) as trace_id,
                 (select max(p.items) from run_progress p where p.job_instance_id = last.instance) as run_items,
                 (select jsonb_object_agg(key, total) from (
                     select c.key, sum(c.value::bigint) as total from run_progress p, jsonb_each_text(p.counts) c

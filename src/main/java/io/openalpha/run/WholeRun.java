@@ -76,7 +76,8 @@ public final class WholeRun {
                 decisive.message(),
                 executions.size() > shards.size(),
                 newest.askedBy(),
-                newest.shard().isEmpty() ? newest.share() : null);
+                newest.shard().isEmpty() ? newest.share() : null,
+                newest.traceId());
     }
 
     private static boolean isAwaited(ExecutionRecord newest, Collection<ExecutionRecord> shards) {

@@ -38,6 +38,8 @@ class NetworkTemplateTests {
         assertThat(egress(external, "serve")).containsExactly(53, 443, 5432, 6443);
         assertThat(egress(external, "migrate")).containsExactly(53, 5432);
         assertThat(egress(Chart.with(), "train")).as("without a bucket").containsExactly(53, 5432);
+        assertThat(egress(Chart.with("traces.endpoint=http://collector:4318"), "train"))
+                .containsExactly(53, 4318, 5432);
     }
 
     @Test

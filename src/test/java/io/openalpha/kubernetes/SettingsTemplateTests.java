@@ -23,6 +23,7 @@ class SettingsTemplateTests {
                 .containsEntry("OPENALPHA_SOURCE_ALPHAVANTAGE_CALLS_PER_DAY", "1000000")
                 .containsEntry("OPENALPHA_MODEL_S3_BUCKET", "example-models")
                 .containsEntry("MANAGEMENT_OTLP_METRICS_EXPORT_ENABLED", "true")
+                .containsEntry("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector.observability:4319")
                 .containsEntry("TZ", "Etc/UTC")
                 .doesNotContainKey("OPENALPHA_MODEL_FOLDER");
     }

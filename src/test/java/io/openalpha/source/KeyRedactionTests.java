@@ -99,7 +99,7 @@ class KeyRedactionTests {
                 source,
                 new ScriptedSource("alphavantage"),
                 Settings.guard(),
-                new SourceActivity("alphavantage", Clock.systemUTC(), RequestWatch.NONE),
+                new SourceActivity("alphavantage", Clock.systemUTC(), RequestWatch.all(List.of())),
                 Clock.systemUTC());
         seen.add(new SourceChain(List.of(guarded)).latest(IBM).toString());
     }

@@ -184,6 +184,10 @@ class SourceChainTests {
 
     private GuardedSource guarded(ScriptedSource source) {
         return new GuardedSource(
-                source, source, Settings.guard(), new SourceActivity(source.name(), clock, RequestWatch.NONE), clock);
+                source,
+                source,
+                Settings.guard(),
+                new SourceActivity(source.name(), clock, RequestWatch.all(List.of())),
+                clock);
     }
 }

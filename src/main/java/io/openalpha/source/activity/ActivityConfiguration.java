@@ -16,6 +16,7 @@ public class ActivityConfiguration {
     ActivityLog activityLog(DataSource database, ObjectProvider<RequestWatch> watch) {
         ActivityTable table =
                 new ActivityTable(JdbcClient.create(database), UUID.randomUUID().toString());
-        return ActivityLog.open(table, Clock.systemUTC(), watch.getIfAvailable(() -> RequestWatch.NONE));
+        return ActivityLog.open(
+                table, Clock.systemUTC(), RequestWatch.all(watch.orderedStream().toList()));
     }
 }

@@ -1,11 +1,16 @@
 package io.openalpha.source.activity;
 
+import java.util.List;
+
 /** Listens to every request, on the thread that made it: it must neither block nor throw. */
 @FunctionalInterface
 public interface RequestWatch {
 
-    /** Does nothing. */
-    RequestWatch NONE = (source, outcome, nanos, again) -> {};
+    /** Tells all of these. */
+    static RequestWatch all(List<RequestWatch> watches) {
+        return (source, outcome, nanos, again) ->
+                watches.forEach(watch -> watch.requested(source, outcome, nanos, again));
+    }
 
     /**
      * A request was made.

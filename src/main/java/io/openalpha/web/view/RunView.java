@@ -52,7 +52,14 @@ public record RunView(
         Map<String, Long> failures,
 
         @Schema(example = "", description = "Why it ended so; empty when all was well")
-        String message) {
+        String message,
+
+        @JsonProperty("trace_id")
+        @Schema(
+                example = "4bf92f3577b34da6a3ce929d0e0e4736",
+                description = "Of the OpenTelemetry trace that it was sent as; null if it was not")
+        @Nullable
+        String traceId) {
 
     public static RunView of(ExecutionRecord run) {
         return new RunView(
@@ -67,7 +74,8 @@ public record RunView(
                 Symbols.of(run.account()),
                 run.counts().counts(),
                 run.counts().failures(),
-                run.message());
+                run.message(),
+                run.traceId());
     }
 
     static @Nullable Double seconds(@Nullable Duration duration) {

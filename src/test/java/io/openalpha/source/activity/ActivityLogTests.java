@@ -130,7 +130,7 @@ class ActivityLogTests {
     @Test
     void longerOpenIsNoOtherTransition() {
         TestClock clock = TestClock.standingAt("2026-03-03T12:00:00Z");
-        SourceActivity yahoo = new SourceActivity("yahoo", clock, RequestWatch.NONE);
+        SourceActivity yahoo = new SourceActivity("yahoo", clock, RequestWatch.all(List.of()));
         Instant since = clock.instant();
         yahoo.breaker(BreakerState.OPEN, since.plusSeconds(300), "down");
         clock.advance(Duration.ofSeconds(10));
@@ -178,6 +178,8 @@ class ActivityLogTests {
 
     private static ActivityLog open(DataSource database, String process) {
         return ActivityLog.open(
-                new ActivityTable(JdbcClient.create(database), process), Clock.systemUTC(), RequestWatch.NONE);
+                new ActivityTable(JdbcClient.create(database), process),
+                Clock.systemUTC(),
+                RequestWatch.all(List.of()));
     }
 }

@@ -46,7 +46,7 @@ class GuardedSourceTests {
 
     private final TestClock clock = TestClock.standingAt("2026-03-03T12:00:00Z");
     private final ScriptedSource yahoo = new ScriptedSource("yahoo");
-    private final SourceActivity activity = new SourceActivity("yahoo", clock, RequestWatch.NONE);
+    private final SourceActivity activity = new SourceActivity("yahoo", clock, RequestWatch.all(List.of()));
     private final GuardedSource guarded = new GuardedSource(yahoo, yahoo, Settings.guard(), activity, clock);
     private final LogLines log = new LogLines("io.openalpha.source.guard", Level.INFO);
 

@@ -159,6 +159,21 @@ class PagesTests {
     }
 
     @Test
+    void runNamesTheTraceThatItWasSentAs() {
+        String path = "/runs/" + PlantedPipeline.DONE_RUN;
+        JdbcClient.create(service.database().dataSource())
+                .sql("""
+                        insert into run_trace select job_execution_id, 'd41d8cd98f00b204e9800998ecf8427e'
+                        from batch_job_execution_params where parameter_name = 'run.id' and parameter_value = ?""")
+                .param(PlantedPipeline.DONE_RUN)
+                .update();
+
+        assertThat(page("viewer", path).body()).contains("d41d8cd98f00b204e9800998ecf8427e");
+        assertThat(service.get("viewer", "/api/v1/admin/jobs" + path).body())
+                .contains("\"trace_id\":\"d41d8cd98f00b204e9800998ecf8427e\"");
+    }
+
+    @Test
     void runWhoseRestartIsAwaitedRenewsItself() {
         JdbcClient jdbc = JdbcClient.create(service.database().dataSource());
         String path = "/runs/" + PlantedPipeline.FAILED_RUN;

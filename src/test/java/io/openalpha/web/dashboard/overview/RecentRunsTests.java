@@ -38,6 +38,7 @@ class RecentRunsTests {
                 "",
                 false,
                 null,
+                null,
                 null);
     }
 }
