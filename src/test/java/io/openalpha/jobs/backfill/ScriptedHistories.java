@@ -2,6 +2,7 @@ package io.openalpha.jobs.backfill;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.openalpha.source.ScriptedServer;
+import io.openalpha.source.yahoo.Charts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -74,10 +75,7 @@ final class ScriptedHistories implements AutoCloseable {
         String symbol = asked.getPath().substring(asked.getPath().lastIndexOf('/') + 1);
         History history = histories.get(symbol);
         if (history == null) {
-            ScriptedServer.answer(
-                            404,
-                            "{\"chart\":{\"result\":null,\"error\":{\"code\":\"Not Found\",\"description\":\"none\"}}}")
-                    .handle(exchange);
+            ScriptedServer.answer(404, Charts.error("Not Found")).handle(exchange);
             return;
         }
         Matcher period = PERIOD.matcher(asked.getQuery());
@@ -117,18 +115,15 @@ final class ScriptedHistories implements AutoCloseable {
                                                         event.members()))
                                         .collect(Collectors.joining(","))))
                 .collect(Collectors.joining(","));
-        return """
-                {"chart":{"result":[{"meta":{"currency":"%s","symbol":"%s","exchangeName":"LSE","dataGranularity":"1d",
-                "exchangeTimezoneName":"UTC"},"timestamp":[%s],"events":{%s},"indicators":{"quote":[{"open":[%5$s],
-                "high":[%5$s],"low":[%5$s],"close":[%5$s],"volume":[%6$s]}],"adjclose":[{"adjclose":[%7$s]}]}}],
-                "error":null}}""".formatted(
-                        history.currency(),
-                        symbol,
-                        column(days, day -> Long.toString(stamp(day.date()))),
-                        events,
-                        closes,
-                        column(days, day -> "1000"),
-                        adjusted);
+        return Charts.history(
+                symbol,
+                "\"currency\":\"%s\",".formatted(history.currency()),
+                "UTC",
+                column(days, day -> Long.toString(stamp(day.date()))),
+                closes,
+                "[" + adjusted + "]",
+                column(days, day -> "1000"),
+                "{" + events + "}");
     }
 
     private static String column(List<Day> days, Function<Day, String> value) {

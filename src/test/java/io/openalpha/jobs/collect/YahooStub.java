@@ -2,6 +2,7 @@ package io.openalpha.jobs.collect;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.openalpha.source.ScriptedServer;
+import io.openalpha.source.yahoo.Charts;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,15 +43,11 @@ final class YahooStub implements AutoCloseable {
 
     /** A chart with one row, stamped 2026-11-20 14:30 UTC. */
     static Reply price(String symbol, String close) {
-        return new Reply(200, """
-                {"chart":{"result":[{"meta":{"currency":"USD","symbol":"%s","exchangeTimezoneName":"America/New_York",\
-                "dataGranularity":"1d"},"timestamp":[1795185000],"indicators":{"quote":[{"open":[%s],"high":[%s],\
-                "low":[%s],"close":[%s],"volume":[1000]}]}}],"error":null}}""".formatted(symbol, close, close, close, close));
+        return new Reply(200, Charts.price(symbol, close));
     }
 
     static Reply unknown() {
-        return new Reply(404, """
-                {"chart":{"result":null,"error":{"code":"Not Found","description":"No data found"}}}""");
+        return new Reply(404, Charts.error("Not Found"));
     }
 
     static Reply tooMany(int retryAfterSeconds) {

@@ -1,7 +1,7 @@
 package io.openalpha.source.yahoo;
 
-/** Bodies of Yahoo's chart endpoint, written by hand in the shapes that it sends. */
-final class Charts {
+/** Bodies of Yahoo's chart endpoint, in the shapes that it sends. */
+public final class Charts {
 
     private Charts() {}
 
@@ -35,12 +35,30 @@ final class Charts {
             String adjusted,
             String volumes,
             String events) {
+        return history("AAPL", meta, zone, timestamps, closes, adjusted, volumes, events);
+    }
+
+    /** The same of another symbol. */
+    public static String history(
+            String symbol,
+            String meta,
+            String zone,
+            String timestamps,
+            String closes,
+            String adjusted,
+            String volumes,
+            String events) {
         return """
-            {"chart":{"result":[{"meta":{%s"symbol":"AAPL","exchangeName":"NMS","dataGranularity":"1d",
-            "exchangeTimezoneName":"%s"},"timestamp":[%s],"events":%s,
-            "indicators":{"quote":[{"open":[%5$s],"low":[%5$s],"high":[%5$s],"close":[%5$s],"volume":[%6$s]}],
-            "adjclose":[{"adjclose":%7$s}]}}],"error":null}}
-            """.formatted(meta, zone, timestamps, events, closes, volumes, adjusted);
+            {"chart":{"result":[{"meta":{%1$s"symbol":"%2$s","exchangeName":"NMS","dataGranularity":"1d",
+            "exchangeTimezoneName":"%3$s"},"timestamp":[%4$s],"events":%5$s,
+            "indicators":{"quote":[{"open":[%6$s],"low":[%6$s],"high":[%6$s],"close":[%6$s],"volume":[%7$s]}],
+            "adjclose":[{"adjclose":%8$s}]}}],"error":null}}
+            """.formatted(meta, symbol, zone, timestamps, events, closes, volumes, adjusted);
+    }
+
+    /** The latest price of a symbol: one row, stamped 2026-11-20 14:30 UTC. */
+    public static String price(String symbol, String close) {
+        return of(symbol, "\"USD\"", "1d", "1795185000", close, "1000");
     }
 
     /** A chart without rows. */
@@ -51,7 +69,7 @@ final class Charts {
             """.formatted(symbol);
     }
 
-    static String error(String code) {
+    public static String error(String code) {
         return "{\"chart\":{\"result\":null,\"error\":{\"code\":\"%s\",\"description\":\"because\"}}}".formatted(code);
     }
 }
