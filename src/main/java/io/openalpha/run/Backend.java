@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.time.OffsetDateTime;
 
 /**
- * The server's process behind a session. A process number comes again, but never with the same start.
+ * The server's process behind a session. Process ids are reused, but never with the same start.
  *
  * @param pid on the server's machine
  * @param start when it began to serve the session

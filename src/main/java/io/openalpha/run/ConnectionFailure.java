@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a failure was one of the connection to the database. */
 enum ConnectionFailure {
-    /** It was not. */
+    /** Another kind of failure. */
     NONE,
     /** A connection was cut; another one may be opened. */
     CUT,

@@ -13,7 +13,7 @@ import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.core.NestedExceptionUtils;
 
-/** What an execution's end means for the process, and what is to be said about it. */
+/** The exit code and message for the end of an execution. */
 final class ExecutionEnd {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutionEnd.class);
@@ -38,7 +38,7 @@ final class ExecutionEnd {
         };
     }
 
-    /** How a run is resumed, to be put behind what is said of its end. */
+    /** How the run is resumed, for the end of the message. */
     static String resumable(RunId run) {
         return " (resume with --run-id %s)".formatted(run);
     }

@@ -95,7 +95,7 @@ final class Executions {
         }
     }
 
-    /** Also takes up an instance to which a process that died gave no execution. */
+    /** Also uses an instance that a process left without an execution when it died. */
     private JobInstance instance() {
         JobInstance known = repository.getJobInstance(plan.name(), parameters(run));
         return known != null ? known : repository.createJobInstance(plan.name(), parameters(run));
@@ -109,7 +109,7 @@ final class Executions {
         }
     }
 
-    /** Puts the reason before the stack trace, of which the repository keeps no more than the beginning. */
+    /** Puts the reason before the stack trace, as the repository keeps only the beginning of the text. */
     private void noteReason(JobExecution execution) {
         List<Throwable> failures = execution.getAllFailureExceptions();
         if (failures.isEmpty()

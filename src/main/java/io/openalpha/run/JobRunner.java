@@ -80,7 +80,7 @@ public final class JobRunner {
         return new Executions(plan, run, run.machinery().repository(), recovery, lock);
     }
 
-    /** A run that has waited for its turn in vain is on record; one that does not wait is refused. */
+    /** A run that has waited too long for its turn is recorded as skipped; one that does not wait is refused. */
     private RunEnd skipped(Run run, RunRefusedException refusal) throws RunRefusedException {
         SkippedRun skippedRun = new SkippedRun(machinery.repository());
         if (!refusal.isLocked() || !turn.isAwaited() || !skippedRun.isAllowed(run)) {

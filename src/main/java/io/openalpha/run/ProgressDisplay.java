@@ -11,7 +11,7 @@ public interface ProgressDisplay {
      * A step begins.
      *
      * @param total items that it has to do
-     * @return to be told of its progress
+     * @return receives its progress
      */
     Bar begin(String step, long total);
 

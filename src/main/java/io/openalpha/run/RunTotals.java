@@ -36,7 +36,7 @@ public final class RunTotals {
             double lastSeconds) {}
 
     /**
-     * What says of itself that it is at work.
+     * The executions that are recorded as at work.
      *
      * @param running executions that hold their lock; a shard counts by itself
      * @param lost executions whose process has died

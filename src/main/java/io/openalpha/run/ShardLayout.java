@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record ShardLayout(JdbcClient jdbc, Shard shard) {
 
-    /** A job that looks at all symbols together would be wrong when it looked at some. */
+    /** A job that needs all symbols together cannot be divided. */
     void refuseUnlessDivisible(JobPlan plan) throws RunRefusedException {
         if (!shard.isWhole() && !plan.isDivisible()) {
             throw RunRefusedException.misused(

@@ -18,8 +18,8 @@ final class SkippedRun {
     }
 
     /**
-     * Whether a run may be left out. One that has begun has work to go on with; and the shards of a run decide each for
-     * itself, so that one of them could be missing from a run that the others do.
+     * Whether a run may be left out. A run that has begun has unfinished work; and shards decide independently, so that
+     * one could be missing from a run that the others do.
      */
     boolean isAllowed(Run run) {
         return run.shard().isWhole()

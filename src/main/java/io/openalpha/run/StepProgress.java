@@ -9,7 +9,7 @@ import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * How far one step got: a position and counts that are true exactly when the chunk they speak of was committed.
+ * How far one step got: a position and counts that are stored in the transaction of their chunk.
  *
  * <p>The step's execution context cannot promise that: it is saved again after a commit that failed, with what the
  * failed chunk had put there. So the position stands in a row of its own that the chunk's transaction writes.
@@ -35,7 +35,7 @@ public final class StepProgress implements StepExecutionListener {
         return table.find(jobInstanceId(), running().getStepName());
     }
 
-    /** Notes that so many items are still to be done; with those that have ended they are what the run was to do. */
+    /** Records how many items remain; together with those that have ended they are the items of the run. */
     public void expect(long remaining) {
         Progress before = committed();
         Map<String, Long> counts = new TreeMap<>(before.counts());
@@ -67,7 +67,7 @@ public final class StepProgress implements StepExecutionListener {
         table.save(jobInstanceId(), running().getStepName(), progress);
     }
 
-    /** Puts the committed truth over what was counted in memory, where a rolled-back chunk counts as written. */
+    /** Replaces the counts in memory, where a rolled-back chunk counts as written, by the committed ones. */
     @Override
     public @Nullable ExitStatus afterStep(StepExecution stepExecution) {
         Progress progress = committed();

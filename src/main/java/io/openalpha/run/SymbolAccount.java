@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What became of the symbols that a run was to ask for, over all its executions and shards:
+ * The outcomes of the symbols of a run, over all its executions and shards:
  * {@code asked = had + failed + missing}.
  *
  * @param asked symbols that the run was to ask for

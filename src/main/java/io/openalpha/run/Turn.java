@@ -17,7 +17,7 @@ final class Turn {
     private final Duration longest;
     private final Clock clock;
 
-    /** @param longest zero to wait for nobody */
+    /** @param longest zero for not waiting */
     Turn(RunLocks locks, StopSignal stop, Duration longest, Clock clock) {
         this.locks = locks;
         this.stop = stop;
@@ -31,7 +31,7 @@ final class Turn {
     }
 
     /**
-     * Says whom it waits for at once and then every minute.
+     * Logs the holder of the lock at once and then every minute.
      *
      * @throws RunRefusedException if another run holds the lock when the time is over, if a stop is asked for, or as
      *     {@link RunLocks#acquire} does

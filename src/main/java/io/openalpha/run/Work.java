@@ -9,7 +9,7 @@ public interface Work {
     /**
      * Does it.
      *
-     * @return {@link ExitStatus#COMPLETED}, or another status that the job's way goes by
+     * @return {@link ExitStatus#COMPLETED}, or another status that decides on the next step
      * @throws org.springframework.batch.core.job.JobInterruptedException if it ended early because it was asked to
      */
     ExitStatus run(WorkProgress progress) throws Exception;

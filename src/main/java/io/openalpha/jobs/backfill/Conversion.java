@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes prices as traded go with a stored series of adjusted ones. The known splits are applied; that none is missing
- * is taken for proven only if the days that both have agree.
+ * Converts prices as traded to match a stored series of adjusted ones, by the known splits. The result counts only if
+ * the days that both have agree, which shows that no split is missing.
  */
 final class Conversion {
 

@@ -49,7 +49,7 @@ record DailyHistory(HistoryRequest request, SourceChain chain, Plausibility plau
         return chain.history(symbol(), request.range()).then(this::compared);
     }
 
-    /** Days so odd that they cannot be compared are the symbol's fault, not the run's. */
+    /** Days that cannot be compared fail the symbol, not the run. */
     private Answer<BarUpdate> compared(History history) throws InterruptedException {
         try {
             return update(history);
@@ -123,7 +123,7 @@ record DailyHistory(HistoryRequest request, SourceChain chain, Plausibility plau
         return Answer.failed(SourceFailures.of(history.source(), failure));
     }
 
-    /** A fallback's numbers for a day that the preferred source has given are no improvement. */
+    /** For days that the preferred source has given, the fallback's numbers are not used. */
     private static List<DailyBar> onlyNew(StoredSeries stored, List<DailyBar> bars) {
         Set<LocalDate> known = stored.bars().stream()
                 .filter(DailyBar::isFinal)

@@ -60,7 +60,7 @@ final class GapRequests implements HistoryRequests {
         return new HistoryRequest(span.symbol(), stored, range, fullRange, /* whole= */ false, /* accepted= */ false);
     }
 
-    /** A gap of a symbol that no source answers for any more is given up like any other. */
+    /** A gap of a symbol that no source answers for is also given up after enough tries. */
     @Override
     public void ended(List<Symbol> had, List<Failure> failed) {
         gaps.tried(Stream.concat(

@@ -34,7 +34,7 @@ public final class FailureTable {
         }
     }
 
-    /** Forgets failures of symbols that the run has had after all. */
+    /** Deletes failures of symbols that a later attempt of the run has fetched. */
     public void clear(long jobInstanceId, List<Symbol> symbols) {
         if (!symbols.isEmpty()) {
             jdbc.sql("delete from collection_failure where job_instance_id = :run and symbol = any(:names::text[])")

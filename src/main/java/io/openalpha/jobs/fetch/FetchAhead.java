@@ -74,7 +74,7 @@ final class FetchAhead<A> implements AutoCloseable {
         }
     }
 
-    /** Those that are about to answer may. */
+    /** Lets the questions in flight finish. */
     private void takeTheLast() throws InterruptedException {
         Duration grace = GRACE;
         while (inFlight > 0 && !grace.isNegative()) {

@@ -66,7 +66,7 @@ public final class FetchJob {
         return step == steps.get(steps.size() - 1);
     }
 
-    /** What the counts of symbols that were had begin with. */
+    /** The prefix of the counts of fetched symbols. */
     String counted() {
         return steps.get(0).counted();
     }

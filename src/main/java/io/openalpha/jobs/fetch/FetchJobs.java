@@ -6,7 +6,7 @@ import java.time.Clock;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * What every job over symbols works with.
+ * The services of every job over symbols.
  *
  * @param savepoint undoes what fails inside it and leaves the surrounding transaction usable
  */

@@ -2,18 +2,18 @@ package io.openalpha.jobs.fetch;
 
 import java.time.Duration;
 
-/** What every job over symbols lets be set. */
+/** The settings of every job over symbols. */
 public interface FetchSettings {
 
-    /** What the names of the settings begin with, such as {@code openalpha.collection}. */
+    /** The prefix of the settings, such as {@code openalpha.collection}. */
     String prefix();
 
     /** Symbols a commit. */
     int chunkSize();
 
     /**
-     * Symbols in work at the same time: more than a source's concurrency, for while one answer is read the next request
-     * can leave.
+     * Symbols in work at the same time: more than a source's concurrency, so that the next request can leave while an
+     * answer is read.
      */
     int inFlight();
 

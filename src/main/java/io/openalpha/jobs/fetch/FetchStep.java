@@ -60,7 +60,7 @@ final class FetchStep<A> implements StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution stepExecution) {
-        // Spring Batch calls listeners in no order that one could rely on.
+        // Spring Batch calls listeners in no defined order.
         progress.beforeStep(stepExecution);
         ResumePoint resumePoint = new ResumePoint(symbols(), pass.resumes() ? progress.committed() : Progress.NONE);
         List<Symbol> open = resumePoint.open();

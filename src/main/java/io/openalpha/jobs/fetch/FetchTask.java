@@ -14,7 +14,7 @@ public interface FetchTask<A> {
     /** The name of the step. */
     String name();
 
-    /** What the counts of symbols that were had begin with, such as {@code collected.}; the source's name follows. */
+    /** The prefix of the counts of fetched symbols, such as {@code collected.}; the source's name follows. */
     String counted();
 
     /** The symbols to ask for, in the order of their names; read once, when the step begins. */
@@ -34,7 +34,7 @@ public interface FetchTask<A> {
     /** The name of the source that gave an answer. */
     String source(A answer);
 
-    /** What is counted of an answer beside the symbol itself, by name. */
+    /** Further counts of an answer, by name. */
     default Map<String, Long> counts(A answer) {
         return Map.of();
     }

@@ -2,14 +2,17 @@ package io.openalpha.jobs.fetch;
 
 /** Which part of its job a step has. */
 enum Pass {
-    /** It asks for every symbol of the run: it has to end with all of them had or failed, and resumes where it was. */
+    /**
+     * It asks for every symbol of the run: it has to end with each of them fetched or failed, and is resumed where it
+     * was.
+     */
     FIRST,
     /** It asks again for symbols that failed. */
     RETRY,
     /** It asks for something more, for which no run fails. */
     FOLLOW_UP;
 
-    /** Whether a symbol counts as had or failed by what comes of it here. */
+    /** Whether this pass decides if a symbol counts as fetched or failed. */
     boolean decides() {
         return this != FOLLOW_UP;
     }

@@ -4,7 +4,7 @@ import io.openalpha.market.Symbol;
 import io.openalpha.source.Answer;
 
 /**
- * What is asked of the sources for one symbol. It may be asked again while every source is to be left alone.
+ * What is asked of the sources for one symbol. It may be asked again while no source may be called.
  *
  * @param <A> the answer
  */

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
  *
  * @param learner trains the model
  * @param control trains the label-shuffled control, at less expense
- * @param settings what has a bearing on the result, by name
+ * @param settings those that affect the result, by name
  * @param withSettings the learner that other such settings stand for
  */
 record Algorithm(

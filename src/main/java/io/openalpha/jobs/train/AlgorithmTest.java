@@ -4,7 +4,7 @@ import io.openalpha.ml.evaluation.Assessment;
 import io.openalpha.ml.learner.Calibration;
 
 /**
- * How good an algorithm was on days that it had not seen.
+ * The out-of-sample evaluation of an algorithm.
  *
  * @param calibration for a model of all rows
  */

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
 
-/** Evaluates what anybody could forecast without the models, on the rows that these are tested on. */
+/** Evaluates the baselines on the rows that the models are tested on. */
 record BaselinesWork(TrainingProperties settings, TrainingSession session) implements Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(BaselinesWork.class);

@@ -26,14 +26,14 @@ final class CalibrationFit {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Part(float[] probabilities, byte[] labels) {}
 
-    /** Takes note of forecasts of rows that the model had not seen. */
+    /** Adds out-of-sample forecasts. */
     void add(float[] probabilities, byte[] labels) {
         parts.add(new Part(probabilities, labels));
     }
 
     /**
-     * What all forecasts so far call for; none without forecasts, or when they are all alike. From a slope of 0 the
-     * search converges; from 1 it overshoots where forecasts were much too sure.
+     * The calibration that fits all forecasts so far; none without forecasts, or when they are all equal. From a slope
+     * of 0 the search converges; from 1 it overshoots where forecasts were much too sure.
      */
     Calibration calibration() {
         double slope = 0;

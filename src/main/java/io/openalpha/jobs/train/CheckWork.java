@@ -8,7 +8,7 @@ import io.openalpha.run.WorkProgress;
 import java.time.Duration;
 import org.springframework.batch.core.ExitStatus;
 
-/** Sweeps up after runs that were killed, and looks whether there is enough to learn from. */
+/** Removes what killed runs left, and checks that there is enough data to train on. */
 record CheckWork(TrainingProperties settings, BarReader bars, ModelUpkeep upkeep) implements Work {
 
     /** This run holds the lock of all training, so every draft belongs to a dead process. */

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
 
-/** Tests one algorithm on days that it has not seen, beside the baselines, its control and what serves now. */
+/** Tests one algorithm out of sample against the baselines, its control and the serving model. */
 record EvaluateWork(Algorithm algorithm, TrainingProperties settings, ModelRegistry registry, TrainingSession session)
         implements Work {
 

@@ -26,12 +26,12 @@ public record ForestProperties(
         return new ForestSettings(trees, maxDepth, featuresPerSplit, minLeaf, bins, seed, threads);
     }
 
-    /** A smaller one, whose forecasts are as good for showing that there is nothing to be learned. */
+    /** A smaller forest, which is enough for the shuffled control. */
     ForestProperties control() {
         return new ForestProperties(Math.min(trees, 20), maxDepth, featuresPerSplit, minLeaf, bins);
     }
 
-    /** What has a bearing on the result, by the names of the settings. */
+    /** The settings that affect the result, by name. */
     Map<String, String> asMap() {
         return Map.of(
                 "trees", String.valueOf(trees),

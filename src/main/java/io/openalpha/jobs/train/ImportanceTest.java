@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 /** Measures the importance of every feature by permutation. */
 final class ImportanceTest {
 
-    /** Rows that are enough to tell what matters from what does not. */
+    /** Rows that are enough to rank the features. */
     private static final int MOST_ROWS = 40_000;
 
     private final TrainedModel model;

@@ -16,7 +16,7 @@ record LabelCount(int rows, int ones) {
                 rows.length, Arrays.stream(rows).map(row -> labels[row]).sum());
     }
 
-    /** Whether they are of both kinds, without which nothing can be learned or measured. */
+    /** Whether both labels occur, without which nothing can be trained or measured. */
     boolean isMixed() {
         return ones > 0 && ones < rows;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.boot.SpringBootVersion;
 
-/** Writes down how a model was made. */
+/** Records how a model was made. */
 record ManifestWriter(TrainingProperties training, Algorithm algorithm, Dataset dataset) {
 
     TrainingRecord of(Samples samples, TrainedModel model) {

@@ -34,12 +34,12 @@ public record NetworkProperties(
         return new NetworkSettings(hiddenLayers, batch, epochs, learningRate, members, seed, threads);
     }
 
-    /** One network instead of several, whose forecasts are as good for showing that there is nothing to be learned. */
+    /** One network instead of several, which is enough for the shuffled control. */
     NetworkProperties control() {
         return new NetworkProperties(hiddenLayers, batch, epochs, learningRate, 1);
     }
 
-    /** What has a bearing on the result, by the names of the settings. */
+    /** The settings that affect the result, by name. */
     Map<String, String> asMap() {
         return Map.of(
                 "hidden-layers",

@@ -62,7 +62,7 @@ record TrainWork(Algorithm algorithm, TrainingParts parts, TrainingSession sessi
         return trained != null && trained == jobInstanceId;
     }
 
-    /** One that was published when its run died is not, and counts for nothing. */
+    /** One that was published by a run that died has no decision yet and does not count. */
     private boolean isDecided(ModelVersion version) {
         return !parts.models().registry().decisions(version.name()).isEmpty();
     }

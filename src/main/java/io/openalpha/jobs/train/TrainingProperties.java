@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param minRows clean final bars below which nothing is trained
  * @param minSymbols symbols with clean final bars below which nothing is trained
- * @param label what a model learns to foresee: a return above the day's median, or its direction
+ * @param label what a model learns to forecast: a return above the day's median, or its direction
  * @param horizon trading days that a position is held
  * @param folds periods that the models are tested on, one after the other
  * @param firstTrainingDays trading days that the first fold trains on; of a short history, half of it

@@ -40,7 +40,7 @@ final class TrainingSession {
         bars().add(symbol, history);
     }
 
-    /** No more bars will come; those that came are let go. */
+    /** No more bars follow; those collected so far are released. */
     Dataset complete() {
         Dataset built = bars().build();
         builder = null;

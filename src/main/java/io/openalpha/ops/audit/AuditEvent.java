@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * One act, or one attempt.
+ * One action, or one attempt.
  *
  * @param id grows from event to event
  * @param at when it was recorded, by the database's clock

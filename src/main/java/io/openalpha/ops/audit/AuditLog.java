@@ -51,11 +51,11 @@ public final class AuditLog {
     }
 
     /**
-     * Does something in a user's name and notes it, whether or not it succeeds.
+     * Performs a user's action and records it, whether or not it succeeds.
      *
      * @param act such as {@code promote}
      * @param target what it is done to
-     * @param refusal whether a failure of the work says no, rather than that something broke
+     * @param refusal whether a failure of the work is a refusal rather than a fault
      */
     public <T> T perform(String who, String act, String target, Predicate<RuntimeException> refusal, Supplier<T> work) {
         try {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which events to list, newest first.
  *
  * @param who of this user only
- * @param what of this act only
+ * @param what of this action only
  * @param before older than the event of this number: the last one of the page before
  * @param limit at most so many, 1 or more
  */

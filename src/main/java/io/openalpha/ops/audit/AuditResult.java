@@ -2,7 +2,7 @@ package io.openalpha.ops.audit;
 
 import java.util.Locale;
 
-/** What came of an act. */
+/** The outcome of an action. */
 public enum AuditResult {
     /** It was done. */
     DONE,

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 
-/** The CronJobs of OpenAlpha, with what became of their newest Jobs. */
+/** The CronJobs of OpenAlpha, with the outcome of their newest Jobs. */
 final class CronJobSchedule implements Schedule {
 
     private final KubernetesClient client;

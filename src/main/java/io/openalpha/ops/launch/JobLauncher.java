@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Starts runs in processes of their own, which outlive this one, and observes them from outside. */
 interface JobLauncher {
 
-    /** What it starts, and where, for people. */
+    /** What it starts, and where, for display. */
     LauncherDescription description();
 
     /** Between two regular looks at what was started. */

@@ -100,7 +100,7 @@ final class ProcessLauncher implements JobLauncher {
                                 .formatted(handle.name())));
     }
 
-    /** Tells the program itself, not the shell around it. */
+    /** Signals the program itself, not the shell around it. */
     @Override
     public void stop(JobHandle handle) {
         if (!isHere(handle)) {

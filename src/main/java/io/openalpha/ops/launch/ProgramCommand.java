@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How this very program is started once more.
+ * The command that starts this program in another process.
  *
  * @param line the command line up to the program's own arguments
- * @param environment what the new process is told besides what this one was
+ * @param environment variables of the new process beside those of this one
  */
 public record ProgramCommand(List<String> line, Map<String, String> environment) {
 

@@ -11,7 +11,7 @@ import io.openalpha.run.WholeRun;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Stops runs, starts them again, and gives them up. */
+/** Stops, resumes and abandons runs. */
 public final class RunControl {
 
     private final Tasks tasks;
@@ -78,7 +78,7 @@ public final class RunControl {
     }
 
     /**
-     * Starts an unfinished run again, with what it was first told to do; it goes on after the last committed chunk.
+     * Starts an unfinished run again, with its first parameters; it goes on after the last committed chunk.
      *
      * @param who asks for it
      * @return a task of its own

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how a task stands, from what was seen from outside and what the job repository says. */
+/** Reads the status of a task, from the launcher's observations and the job repository. */
 final class TaskReader {
 
     /** Two models: until a run has shown how many steps there are. */

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as it stands.
+ * The status of a task.
  *
  * @param run by which the run is resumed, and found in the job repository
  * @param startedAt when the run's process first reported; null before

@@ -76,7 +76,7 @@ public final class Tasks {
         return launcher.troubles(run);
     }
 
-    /** Resumes a run, with what it was first told to do; see {@link #start}. */
+    /** Resumes a run, with its first parameters; see {@link #start}. */
     TaskStatus resume(JobRequest request, RunId run, String who) {
         return begin(TaskId.next(request.job()), request, run, who);
     }

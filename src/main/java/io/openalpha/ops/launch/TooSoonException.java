@@ -27,7 +27,7 @@ public class TooSoonException extends RuntimeException {
         return instant.plusMillis(999).truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** The training that is in the way. */
+    /** The training that prevents it. */
     public TaskId task() {
         return task;
     }

@@ -3,7 +3,7 @@ package io.openalpha.ops.metrics;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.stream.Stream;
 
-/** Something that the database knows and Prometheus should. */
+/** Metrics that are read from the database. */
 interface MetricSource {
 
     /**

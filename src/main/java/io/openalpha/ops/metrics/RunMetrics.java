@@ -22,7 +22,7 @@ final class RunMetrics implements MetricSource {
     private static final String OUTCOME = "outcome";
     private static final String TRAIN = "train";
     private static final List<String> JOBS_OVER_SYMBOLS = List.of("collect", "backfill");
-    /** So many in a row may be skipped without hiding what was had before. */
+    /** So many skipped runs in a row do not hide the numbers of the run before them. */
     private static final int NEWEST = 5;
 
     private final RunTotals totals;

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
-/** Notes in the audit log when the service takes up a version, or cannot. */
+/** Records in the audit log when the service loads a version, or cannot. */
 record AuditedModels(AuditLog log) implements ModelEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditedModels.class);
@@ -26,7 +26,7 @@ record AuditedModels(AuditLog log) implements ModelEvents {
         note(version, AuditResult.FAILED, Map.of("reason", problem));
     }
 
-    /** Models serve, whether or not it can be noted. */
+    /** Models serve, whether or not it can be recorded. */
     private void note(VersionName version, AuditResult result, Map<String, String> details) {
         try {
             log.record(SERVICE, ACT, version.toString(), result, details);

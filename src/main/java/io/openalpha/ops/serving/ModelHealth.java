@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Which versions serve, and which were to serve and do not load. The service is up all the same: another start would
- * load them no better, and what served before goes on.
+ * Which versions serve, and which should serve but do not load. The service is up all the same: a restart would not
+ * load them either, and the version before goes on serving.
  */
 record ModelHealth(PromotedModels models) implements HealthIndicator {
 

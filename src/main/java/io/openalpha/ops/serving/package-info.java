@@ -1,4 +1,4 @@
-/** What becomes of the models that are to serve, for those who watch the service: audit, health, metrics. */
+/** Audit, health and metrics of the models that serve. */
 @NullMarked
 package io.openalpha.ops.serving;
 

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** Pushes the metrics of a batch command; without a setting that says whereto, nothing of it is loaded. */
+/** Pushes the metrics of a batch command; without a receiver in the settings, nothing of it is loaded. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(PushChosen.class)
 @ImportAutoConfiguration({

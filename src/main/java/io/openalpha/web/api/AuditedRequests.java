@@ -7,7 +7,7 @@ import io.openalpha.web.problem.ProblemException;
 import java.security.Principal;
 import java.util.function.Supplier;
 
-/** Notes them in the audit log. */
+/** Records actions of the API in the audit log. */
 final class AuditedRequests {
 
     private final AuditLog log;
@@ -17,7 +17,7 @@ final class AuditedRequests {
     }
 
     /**
-     * Does something in a user's name and notes it, whether or not it succeeds.
+     * Performs a user's action and records it, whether or not it succeeds.
      *
      * @param act such as {@code promote}
      * @param target what it is done to

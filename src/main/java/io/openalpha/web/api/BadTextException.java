@@ -1,6 +1,6 @@
 package io.openalpha.web.api;
 
-/** A text that is not what a parameter wants. */
+/** A text that is no value of a parameter. */
 final class BadTextException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /**
- * What went wrong with a request, for its sender.
+ * An error of a request, for its sender.
  *
  * @param status of the response
  * @param kind stable and for programs, such as {@code unknown-symbol}

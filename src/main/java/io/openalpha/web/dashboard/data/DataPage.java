@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** What is stored of all symbols, the ones that deserve a look first. */
+/** What is stored of all symbols, those with problems first. */
 @Controller
 class DataPage {
 

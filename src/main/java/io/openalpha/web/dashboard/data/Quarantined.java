@@ -3,5 +3,5 @@ package io.openalpha.web.dashboard.data;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A bar that cannot be believed. */
+/** An implausible bar. */
 record Quarantined(String symbol, LocalDate date, String reason, double close, String source, Instant seenAt) {}

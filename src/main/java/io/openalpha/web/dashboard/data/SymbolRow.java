@@ -44,7 +44,7 @@ record SymbolRow(SeriesHealth health) {
         return words.toString();
     }
 
-    /** How much it deserves a look: more is worse. */
+    /** How serious its problems are: more is worse. */
     long concern() {
         long concern = health.quarantined() * 3 + health.lacking() + health.unasked() * 2;
         if (health.isInConflict()) {

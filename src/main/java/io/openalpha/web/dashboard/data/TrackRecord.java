@@ -58,7 +58,7 @@ record TrackRecord(String algorithm, LabelSettings label, int known, int hits, i
         return (double) hits / known;
     }
 
-    /** The share that was to be had without a model. */
+    /** The share of hits without a model. */
     public double usualRate() {
         return (double) usual / known;
     }

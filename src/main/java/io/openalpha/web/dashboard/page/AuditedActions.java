@@ -7,7 +7,7 @@ import io.openalpha.ops.launch.TooSoonException;
 import io.openalpha.ops.launch.UnknownRunException;
 import java.util.function.Supplier;
 
-/** Does what users ask for in the pages, and notes it, whether or not it succeeds. */
+/** Performs the actions of users in the pages, and records them, whether or not they succeed. */
 public final class AuditedActions {
 
     private final AuditLog log;
@@ -17,7 +17,7 @@ public final class AuditedActions {
     }
 
     /**
-     * Does something in a user's name.
+     * Performs a user's action.
      *
      * @param act such as {@code promote}
      * @param target what it is done to

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Tells people in a page what went wrong. */
+/** Shows errors as pages. */
 @Controller
 @ControllerAdvice("io.openalpha.web.dashboard")
 @Order(Ordered.HIGHEST_PRECEDENCE)

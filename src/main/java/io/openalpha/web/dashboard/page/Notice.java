@@ -1,7 +1,7 @@
 package io.openalpha.web.dashboard.page;
 
 /**
- * What came of an act, told on the next page.
+ * The outcome of an action, shown on the next page.
  *
  * @param good whether it was done
  */

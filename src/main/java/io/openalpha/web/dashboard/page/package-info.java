@@ -1,4 +1,4 @@
-/** What all pages share: the frame, who looks, words for numbers and times, acts and errors. */
+/** What all pages share: the frame, who looks, formats of numbers and times, actions and errors. */
 @NullMarked
 package io.openalpha.web.dashboard.page;
 

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What people do to runs. Every act ends on the page of the run that it concerns. */
+/** The actions on runs. Each ends on the page of its run. */
 @Controller
 class RunActions {
 

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 record Throughput(String step, List<List<Double>> points) {
 
-    /** Between two shards' samples there may be no more than a moment, which tells nothing of their pace. */
+    /** Samples of two shards may be too close in time to compute a rate. */
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
     /** @param samples in the order of time; a step with less than two is left out */

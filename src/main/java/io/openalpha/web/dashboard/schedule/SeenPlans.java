@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SeenPlans(@Nullable List<ScheduledJob> jobs, Instant at, String trouble) {
 
-    /** Nobody notices a schedule that is so old. */
+    /** A schedule of this age is shown without a note. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     /** Where nothing starts by itself. */
