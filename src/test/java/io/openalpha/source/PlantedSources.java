@@ -1,11 +1,15 @@
 package io.openalpha.source;
 
 import io.openalpha.database.TestDatabase;
+import io.openalpha.source.activity.BreakerState;
+import io.openalpha.source.activity.SeenActivity;
+import io.openalpha.source.activity.SourceActivity;
 import io.openalpha.source.alphavantage.SharedQuota;
 import io.openalpha.source.wire.SourceException;
 import java.net.URI;
 import java.time.Clock;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Sources after an hour's work: 100 requests to Yahoo, its breaker open, and a daily quota of 2 in use. */
 public final class PlantedSources {
@@ -14,17 +18,16 @@ public final class PlantedSources {
 
     /** @param calls so many of the quota are used */
     public static void in(TestDatabase database, int calls) {
-        JdbcClient jdbc = JdbcClient.create(database.dataSource());
-        jdbc.sql("""
-                        insert into source_requests
-                        select date_trunc('hour', now(), 'UTC'), 'yahoo', o.outcome, o.requests, 0, o.requests * 0.125,
-                            array_fill(0, array[7]) || array[o.requests] || array_fill(0, array[14])
-                        from (values ('answered', 90), ('unavailable', 10)) o(outcome, requests)""").update();
-        jdbc.sql("""
-                        insert into source_breaker values ('yahoo', 'a', 'open', now(), now() + interval '4 minutes',
-                            '5 failures in a row', now())""").update();
-        jdbc.sql("insert into source_transitions values (date_trunc('hour', now(), 'UTC'), 'yahoo', 'open', 1)")
-                .update();
+        SeenActivity.store(database.dataSource(), "a", log -> {
+            SourceActivity yahoo = log.of("yahoo");
+            for (int request = 0; request < 100; request++) {
+                yahoo.requested(
+                        request < 90 ? "answered" : "unavailable",
+                        Duration.ofMillis(125).toNanos(),
+                        false);
+            }
+            yahoo.breaker(BreakerState.OPEN, Instant.now().plus(Duration.ofMinutes(4)), "5 failures in a row");
+        });
         SharedQuota quota = new SharedQuota(
                 database.dataSource(),
                 Settings.alphaVantage(URI.create("http://localhost"), "key", 2),

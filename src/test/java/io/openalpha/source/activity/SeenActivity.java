@@ -1,6 +1,10 @@
 package io.openalpha.source.activity;
 
+import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was counted of a source, for tests of those that count. */
 public final class SeenActivity {
@@ -17,5 +21,13 @@ public final class SeenActivity {
 
     public static Map<BreakerState, Long> transitions(SourceActivity activity) {
         return activity.takeTransitions();
+    }
+
+    /** Stores what a process counts, as it does at its end. */
+    public static void store(DataSource database, String process, Consumer<ActivityLog> work) {
+        try (ActivityLog log = ActivityLog.open(
+                new ActivityTable(JdbcClient.create(database), process), Clock.systemUTC(), RequestWatch.NONE)) {
+            work.accept(log);
+        }
     }
 }

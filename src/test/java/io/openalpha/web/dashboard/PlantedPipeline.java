@@ -5,7 +5,10 @@ import io.openalpha.jobs.fetch.FailureTable;
 import io.openalpha.market.BarUpdate;
 import io.openalpha.market.CorporateAction;
 import io.openalpha.market.DailyBar;
+import io.openalpha.market.Defect;
+import io.openalpha.market.GapStore;
 import io.openalpha.market.Instrument;
+import io.openalpha.market.QuarantinedBar;
 import io.openalpha.market.Quote;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
@@ -13,6 +16,7 @@ import io.openalpha.market.Universe;
 import io.openalpha.market.WholeHistory;
 import io.openalpha.ml.model.PlantedModels;
 import io.openalpha.ml.model.VersionName;
+import io.openalpha.ml.prediction.PlantedPredictions;
 import io.openalpha.run.RunId;
 import io.openalpha.run.StoredRuns;
 import io.openalpha.source.PlantedSources;
@@ -86,11 +90,7 @@ final class PlantedPipeline {
         WholeHistory.save(
                 service.database().dataSource(),
                 SYMBOLS.stream().map(this::history).toList());
-        jdbc.sql("insert into bar_gap select 'TSLA', current_date - 30 - n, 1, now() from generate_series(0, 3) n")
-                .update();
-        jdbc.sql("""
-                        insert into bar_quarantine (symbol, date, reason, open, high, low, close, volume, source, seen_at)
-                        values ('KO', current_date - 40, 'low_above_high', 50, 49, 51, 50, 7, 'yahoo', now())""").update();
+        service.bean(GapStore.class).find();
     }
 
     private BarUpdate history(String name) {
@@ -98,7 +98,8 @@ final class PlantedPipeline {
         double close = 50 + random.nextInt(150);
         LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(500);
         for (LocalDate day = first; day.isBefore(LocalDate.now(ZoneOffset.UTC)); day = day.plusDays(1)) {
-            if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
+            boolean missing = name.equals("TSLA") && ChronoUnit.DAYS.between(first, day) / 5 == 92;
+            if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !missing) {
                 double open = close;
                 close = Math.max(5, open * (1 + 0.02 * random.nextGaussian()));
                 bars.add(new DailyBar(
@@ -115,7 +116,12 @@ final class PlantedPipeline {
         List<CorporateAction> actions = List.of(
                 CorporateAction.dividend(bars.get(200).date(), 0.25),
                 CorporateAction.split(bars.get(260).date(), 4, 1));
-        return WholeHistory.of(new Symbol(name), bars, List.of(), actions);
+        DailyBar bad = new DailyBar(first.plusDays(459), 50, 49, 51, 50, 50, 7, true);
+        return WholeHistory.of(
+                new Symbol(name),
+                bars,
+                name.equals("KO") ? List.of(new QuarantinedBar(bad, Defect.HIGH_BELOW_LOW)) : List.of(),
+                actions);
     }
 
     private void runs() {
