@@ -14,8 +14,8 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The trace of the run of this process. Spring Batch makes the spans of the job and of its steps; this one notes the trace's id with
- * the execution, and adds each request to a source to the step at work.
+ * The trace of the run of this process. Spring Batch makes the spans of the job and of its steps; this one notes the
+ * trace's id with the execution, and adds each request to a source to the step at work.
  */
 final class RunTrace implements RunListener, RequestWatch {
 

@@ -14,7 +14,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Sends the run of a batch command as a trace by OTLP over HTTP; without a setting that says whereto, nothing of it is loaded. */
+/**
+ * Sends the run of a batch command as a trace by OTLP over HTTP; without a setting that says whereto, nothing of it is
+ * loaded.
+ */
 @Configuration(proxyBeanMethods = false)
 @Conditional(TracesChosen.class)
 @ImportAutoConfiguration({
