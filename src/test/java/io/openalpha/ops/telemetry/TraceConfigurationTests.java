@@ -2,7 +2,6 @@ package io.openalpha.ops.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.micrometer.tracing.Tracer;
 import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
@@ -17,13 +16,11 @@ import io.openalpha.run.RunId;
 import io.openalpha.run.RunListener;
 import io.openalpha.run.StepProgress;
 import io.openalpha.run.StopSignal;
+import io.openalpha.source.ScriptedServer;
 import io.openalpha.source.activity.RequestWatch;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +29,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,26 +47,18 @@ class TraceConfigurationTests {
 
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final List<ResourceSpans> received = new CopyOnWriteArrayList<>();
-    private final HttpServer collector =
-            HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
-    TraceConfigurationTests() throws IOException {}
+    @AutoClose
+    private final ScriptedServer collector = new ScriptedServer();
 
     @BeforeEach
     void receive() {
-        collector.createContext("/", exchange -> {
+        collector.handles(exchange -> {
             paths.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             received.addAll(ExportTraceServiceRequest.parseFrom(exchange.getRequestBody())
                     .getResourceSpansList());
             exchange.sendResponseHeaders(200, -1);
-            exchange.close();
         });
-        collector.start();
-    }
-
-    @AfterEach
-    void stop() {
-        collector.stop(0);
     }
 
     @Test
@@ -88,13 +76,11 @@ class TraceConfigurationTests {
     @Test
     void aRunIsOneTraceOfItsStepsChunksAndRequests() {
         List<String> ids = new CopyOnWriteArrayList<>();
-        command("OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:"
-                        + collector.getAddress().getPort() + "/")
-                .run(context -> {
-                    context.getBean(JobRunner.class)
-                            .run(new Numbers(context.getBean(RequestWatch.class)), new RunId("a"), Map.of());
-                    ids.add(execution(context.getBean(RunHistory.class)).traceId());
-                });
+        command("OTEL_EXPORTER_OTLP_ENDPOINT=" + collector.uri() + "/").run(context -> {
+            context.getBean(JobRunner.class)
+                    .run(new Numbers(context.getBean(RequestWatch.class)), new RunId("a"), Map.of());
+            ids.add(execution(context.getBean(RunHistory.class)).traceId());
+        });
 
         assertThat(paths).isNotEmpty().containsOnly("POST /v1/traces");
         assertThat(received.get(0).getResource().getAttributesList())

@@ -1,6 +1,7 @@
 package io.openalpha.source.activity;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -26,7 +27,9 @@ public final class SeenActivity {
     /** Stores what a process counts, as it does at its end. */
     public static void store(DataSource database, String process, Consumer<ActivityLog> work) {
         try (ActivityLog log = ActivityLog.open(
-                new ActivityTable(JdbcClient.create(database), process), Clock.systemUTC(), RequestWatch.NONE)) {
+                new ActivityTable(JdbcClient.create(database), process),
+                Clock.systemUTC(),
+                RequestWatch.all(List.of()))) {
             work.accept(log);
         }
     }
