@@ -1,11 +1,11 @@
 package io.openalpha.run;
 
+import io.openalpha.format.Json;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Table {@code run_progress}. */
 final class ProgressTable {
@@ -13,11 +13,9 @@ final class ProgressTable {
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    ProgressTable(JdbcClient jdbc, JsonMapper json) {
+    ProgressTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     Progress find(long jobInstanceId, String step) {
@@ -29,7 +27,7 @@ final class ProgressTable {
                         row.getString("position"),
                         Set.of((String[]) row.getArray("ahead").getArray()),
                         row.getLong("items"),
-                        json.readValue(row.getString("counts"), COUNTS)))
+                        Json.MAPPER.readValue(row.getString("counts"), COUNTS)))
                 .optional()
                 .orElse(Progress.NONE);
     }
@@ -55,7 +53,7 @@ final class ProgressTable {
                 .param("position", progress.position())
                 .param("ahead", progress.ahead().toArray(String[]::new))
                 .param("items", progress.items())
-                .param("counts", json.writeValueAsString(progress.counts()))
+                .param("counts", Json.MAPPER.writeValueAsString(progress.counts()))
                 .update();
     }
 }

@@ -9,13 +9,11 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The job repository and what runs jobs on it. The application provides the {@link StopSignal}, because a stop may be
@@ -23,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RunProperties.class, ShardProperties.class})
-@ImportAutoConfiguration({BatchJdbcAutoConfiguration.class, BatchAutoConfiguration.class, JacksonAutoConfiguration.class
-})
+@ImportAutoConfiguration({BatchJdbcAutoConfiguration.class, BatchAutoConfiguration.class})
 public class RunConfiguration {
 
     @Bean
@@ -32,7 +29,6 @@ public class RunConfiguration {
             RunLocks runLocks,
             Recovery recovery,
             JdbcClient jdbc,
-            JsonMapper json,
             JobRepository repository,
             PlatformTransactionManager transactions,
             ObjectProvider<ProgressDisplay> display,
@@ -47,7 +43,7 @@ public class RunConfiguration {
                 new Run.Machinery(
                         repository,
                         transactions,
-                        new ProgressTable(jdbc, json),
+                        new ProgressTable(jdbc),
                         new RunLogs(jdbc),
                         new StoredProgress(display.getIfAvailable(() -> ProgressDisplay.NONE), new ShareTable(jdbc)),
                         observation),
@@ -68,8 +64,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    RunHistory runHistory(JdbcClient jdbc, JsonMapper json) {
-        return new RunHistory(jdbc, new RunRows(json));
+    RunHistory runHistory(JdbcClient jdbc) {
+        return new RunHistory(jdbc);
     }
 
     @Bean

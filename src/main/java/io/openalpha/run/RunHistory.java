@@ -28,11 +28,9 @@ public final class RunHistory {
             join batch_job_instance i on i.job_instance_id = f.job_instance_id order by %2$s""";
 
     private final JdbcClient jdbc;
-    private final RunRows rows;
 
-    RunHistory(JdbcClient jdbc, RunRows rows) {
+    RunHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.rows = rows;
     }
 
     /** One page of executions. */
@@ -45,7 +43,7 @@ public final class RunHistory {
                 .param("text", query.text())
                 .param("after", query.after())
                 .param("limit", query.limit())
-                .query(rows::execution)
+                .query(RunRows::execution)
                 .list();
     }
 
@@ -53,7 +51,7 @@ public final class RunHistory {
     public List<ExecutionRecord> executions(RunId run) {
         return jdbc.sql(RunSql.executions("where " + RunSql.OF_RUN))
                 .param("run", run.value())
-                .query(rows::execution)
+                .query(RunRows::execution)
                 .list();
     }
 
@@ -62,7 +60,7 @@ public final class RunHistory {
         return jdbc.sql(RunSql.executions(RunSql.NEWEST_OF_EACH_JOB))
                 .param("jobs", jobs.toArray(String[]::new))
                 .param("limit", runsOfEach)
-                .query(rows::execution)
+                .query(RunRows::execution)
                 .list();
     }
 
@@ -127,7 +125,7 @@ public final class RunHistory {
         return parameters;
     }
 
-    /** What the run of an execution was first told to do beyond its identity, by name. */
+    /** The parameters with which the run of an execution began, without those that identify it, by name. */
     public Map<String, String> details(long execution) {
         Map<String, String> details = parameters(execution);
         details.remove(Executions.RUN_ID);

@@ -1,5 +1,6 @@
 package io.openalpha.run;
 
+import io.openalpha.format.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads rows of the job repository, whose times are UTC without saying so. */
 final class RunRows {
@@ -20,13 +20,9 @@ final class RunRows {
     private static final TypeReference<Map<String, Long>> COUNTS = new TypeReference<>() {};
     private static final Pattern EXCEPTION = Pattern.compile("^[\\w$.]+(?:Exception|Error): ");
 
-    private final JsonMapper json;
+    private RunRows() {}
 
-    RunRows(JsonMapper json) {
-        this.json = json;
-    }
-
-    ExecutionRecord execution(ResultSet row, int number) throws SQLException {
+    static ExecutionRecord execution(ResultSet row, int number) throws SQLException {
         Instant created = Objects.requireNonNull(instant(row, "create_time"));
         Instant ended = instant(row, "end_time");
         return new ExecutionRecord(
@@ -91,8 +87,8 @@ final class RunRows {
         return EXCEPTION.matcher(line).replaceFirst("").strip();
     }
 
-    private Map<String, Long> counts(ResultSet row, String column) throws SQLException {
-        return json.readValue(Objects.requireNonNullElse(row.getString(column), "{}"), COUNTS);
+    private static Map<String, Long> counts(ResultSet row, String column) throws SQLException {
+        return Json.MAPPER.readValue(Objects.requireNonNullElse(row.getString(column), "{}"), COUNTS);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

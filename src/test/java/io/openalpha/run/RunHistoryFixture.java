@@ -1,7 +1,6 @@
 package io.openalpha.run;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The history of a database, for tests of other packages. */
 public final class RunHistoryFixture {
@@ -9,6 +8,6 @@ public final class RunHistoryFixture {
     private RunHistoryFixture() {}
 
     public static RunHistory of(JdbcClient jdbc) {
-        return new RunHistory(jdbc, new RunRows(JsonMapper.shared()));
+        return new RunHistory(jdbc);
     }
 }

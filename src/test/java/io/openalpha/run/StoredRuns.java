@@ -21,7 +21,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Runs as their processes leave them in a database, at any time: written by Spring Batch's job repository and by the
@@ -42,7 +41,7 @@ public final class StoredRuns {
         factory.afterPropertiesSet();
         jdbc = JdbcClient.create(database.dataSource());
         repository = Objects.requireNonNull(factory.getObject());
-        progress = new ProgressTable(jdbc, JsonMapper.shared());
+        progress = new ProgressTable(jdbc);
         locks = new RunLocks(database.dataSource(), jdbc, new TransactionTemplate(transactions));
     }
 

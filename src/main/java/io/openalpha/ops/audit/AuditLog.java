@@ -1,5 +1,6 @@
 package io.openalpha.ops.audit;
 
+import io.openalpha.format.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -12,7 +13,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Table {@code audit_event}: grows, and is never changed; the database refuses anything else. */
 public final class AuditLog {
@@ -23,11 +23,9 @@ public final class AuditLog {
     private static final int LONGEST_DETAIL = 2_000;
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
 
-    AuditLog(JdbcClient jdbc, JsonMapper json) {
+    AuditLog(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
     }
 
     /**
@@ -46,7 +44,7 @@ public final class AuditLog {
                 .param("what", clean(what, LONGEST_ACT))
                 .param("target", clean(target, LONGEST_NAME))
                 .param("result", result.stored())
-                .param("details", json.writeValueAsString(clean))
+                .param("details", Json.MAPPER.writeValueAsString(clean))
                 .update();
     }
 
@@ -103,7 +101,7 @@ public final class AuditLog {
                 row.getString("what"),
                 row.getString("target"),
                 AuditResult.of(row.getString("result")),
-                json.readValue(row.getString("details"), DETAILS));
+                Json.MAPPER.readValue(row.getString("details"), DETAILS));
     }
 
     private static String clean(String text, int longest) {

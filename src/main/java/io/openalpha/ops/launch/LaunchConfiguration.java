@@ -18,7 +18,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Starting and following runs. Needs the database, the market, the runs, the models, and a clock. */
 @Configuration(proxyBeanMethods = false)
@@ -67,8 +66,8 @@ public class LaunchConfiguration {
     }
 
     @Bean
-    TaskTable taskTable(JdbcClient jdbc, JsonMapper json, RunHistory history) {
-        return new TaskTable(jdbc, json, history);
+    TaskTable taskTable(JdbcClient jdbc, RunHistory history) {
+        return new TaskTable(jdbc, history);
     }
 
     @Bean

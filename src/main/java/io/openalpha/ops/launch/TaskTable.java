@@ -1,5 +1,6 @@
 package io.openalpha.ops.launch;
 
+import io.openalpha.format.Json;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import java.sql.ResultSet;
@@ -13,7 +14,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Table {@code task}, one statement a method. */
 final class TaskTable {
@@ -28,12 +28,10 @@ final class TaskTable {
             from task t\s""";
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final RunHistory history;
 
-    TaskTable(JdbcClient jdbc, JsonMapper json, RunHistory history) {
+    TaskTable(JdbcClient jdbc, RunHistory history) {
         this.jdbc = jdbc;
-        this.json = json;
         this.history = history;
     }
 
@@ -59,7 +57,7 @@ final class TaskTable {
                 .param("id", id.value())
                 .param("job", request.job())
                 .param("run", run.value())
-                .param("parameters", json.writeValueAsString(request.parameters()))
+                .param("parameters", Json.MAPPER.writeValueAsString(request.parameters()))
                 .param("who", who)
                 .param("launcher", launcher)
                 .param("after", history.lastExecution(request.job(), run))
@@ -144,7 +142,7 @@ final class TaskTable {
     private Task row(ResultSet row, int number) throws SQLException {
         return new Task(
                 new TaskId(row.getString("id")),
-                JobRequest.of(row.getString("job"), json.readValue(row.getString("parameters"), PARAMETERS)),
+                JobRequest.of(row.getString("job"), Json.MAPPER.readValue(row.getString("parameters"), PARAMETERS)),
                 new RunId(row.getString("run_id")),
                 row.getString("requested_by"),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),

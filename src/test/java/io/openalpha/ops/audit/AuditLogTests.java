@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 class AuditLogTests {
 
@@ -20,7 +19,7 @@ class AuditLogTests {
     private final TestDatabase database = TestDatabase.fresh();
 
     private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
-    private final AuditLog log = new AuditLog(jdbc, new JsonMapper());
+    private final AuditLog log = new AuditLog(jdbc);
 
     @Test
     void remembersWhoDidWhat() {

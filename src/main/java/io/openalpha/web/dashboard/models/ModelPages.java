@@ -1,5 +1,6 @@
 package io.openalpha.web.dashboard.models;
 
+import io.openalpha.format.Json;
 import io.openalpha.ml.evaluation.Assessment;
 import io.openalpha.ml.evaluation.Importance;
 import io.openalpha.ml.evaluation.Metrics;
@@ -20,18 +21,15 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The list of models, and the page of each version. */
 @Controller
 class ModelPages {
 
     private final ModelRegistry registry;
-    private final JsonMapper json;
 
-    ModelPages(ModelRegistry registry, JsonMapper json) {
+    ModelPages(ModelRegistry registry) {
         this.registry = registry;
-        this.json = json;
     }
 
     @GetMapping("/models")
@@ -98,11 +96,11 @@ class ModelPages {
     }
 
     private @Nullable String json(Trend trend) {
-        return trend.isWorthDrawing() ? json.writeValueAsString(trend) : null;
+        return trend.isWorthDrawing() ? Json.MAPPER.writeValueAsString(trend) : null;
     }
 
     private @Nullable String json(List<?> values) {
-        return values.isEmpty() ? null : json.writeValueAsString(values);
+        return values.isEmpty() ? null : Json.MAPPER.writeValueAsString(values);
     }
 
     /** A bar of a chart. */

@@ -1,5 +1,6 @@
 package io.openalpha.web.dashboard.runs;
 
+import io.openalpha.format.Json;
 import io.openalpha.ops.launch.JobRequest;
 import io.openalpha.ops.launch.LaunchException;
 import io.openalpha.ops.launch.Task;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The list of runs, and the page of each. */
 @Controller
@@ -36,13 +36,11 @@ class RunPages {
 
     private final RunHistory history;
     private final Tasks tasks;
-    private final JsonMapper json;
     private final Clock clock;
 
-    RunPages(RunHistory history, Tasks tasks, JsonMapper json, Clock clock) {
+    RunPages(RunHistory history, Tasks tasks, Clock clock) {
         this.history = history;
         this.tasks = tasks;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -123,7 +121,7 @@ class RunPages {
         List<Throughput> throughput =
                 Throughput.of(history.samples(executions.get(0).job(), run));
         model.addAttribute("timeline", Timeline.of(steps, clock.instant()))
-                .addAttribute("pace", throughput.isEmpty() ? null : json.writeValueAsString(throughput));
+                .addAttribute("pace", throughput.isEmpty() ? null : Json.MAPPER.writeValueAsString(throughput));
     }
 
     private void addLog(String job, RunId run, String text, Model model) {
