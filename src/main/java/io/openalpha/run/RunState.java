@@ -48,17 +48,6 @@ public enum RunState {
         return this == STARTED ? "running" : name().toLowerCase(Locale.ROOT);
     }
 
-    /** The class of its colour on pages. */
-    public String tone() {
-        return switch (this) {
-            case STARTING, STARTED, STOPPING -> "busy";
-            case COMPLETED -> "good";
-            case SKIPPED, ABANDONED -> "idle";
-            case STOPPED -> "warn";
-            case FAILED, LOST, UNKNOWN -> "bad";
-        };
-    }
-
     /** Whether a living process works on it. */
     public boolean isAtWork() {
         return AT_WORK.contains(this);

@@ -18,7 +18,7 @@ record SymbolRow(SeriesHealth health) {
     }
 
     /** Such as {@code 3 sessions behind, 2 in quarantine}. */
-    public String told() {
+    public String label() {
         StringJoiner words = new StringJoiner(", ").setEmptyValue("clean");
         if (health.isInConflict()) {
             words.add("in conflict");

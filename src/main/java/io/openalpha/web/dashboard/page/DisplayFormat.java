@@ -1,5 +1,6 @@
 package io.openalpha.web.dashboard.page;
 
+import io.openalpha.run.RunState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,17 @@ public final class DisplayFormat {
     /** For attributes that programs read. */
     public String iso(Instant then) {
         return then.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /** The CSS class of a state's colour. */
+    public String tone(RunState state) {
+        return switch (state) {
+            case STARTING, STARTED, STOPPING -> "busy";
+            case COMPLETED -> "good";
+            case SKIPPED, ABANDONED -> "idle";
+            case STOPPED -> "warn";
+            case FAILED, LOST, UNKNOWN -> "bad";
+        };
     }
 
     /** What a program calls, say, {@code random_forest}, as people write it. */
