@@ -4,14 +4,21 @@ import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.jobs.backfill.BackfillConfiguration;
 import io.openalpha.jobs.backfill.BackfillPlan;
 import io.openalpha.jobs.backfill.BackfillRequest;
+import io.openalpha.market.ConflictStore;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.Symbol;
+import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunConfiguration;
+import io.openalpha.run.RunId;
 import io.openalpha.source.SourceConfiguration;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +31,8 @@ import picocli.CommandLine.Parameters;
                 + " then what is missing.",
         mixinStandardHelpOptions = true)
 final class BackfillCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BackfillCommand.class);
 
     private static final Class<?>[] BEANS = {
         DatabaseConfiguration.class,
@@ -47,7 +56,8 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept",
-            description = "Take what the source says of the named symbols, although it contradicts what is stored.")
+            description = "Take what the source says of the named symbols, although it contradicts what is stored."
+                    + " Without it, exit code 1 if one of them is in conflict.")
     private boolean accept;
 
     @Mixin
@@ -58,13 +68,30 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return JobStart.untilItsEnd(
-                "backfill",
-                terminal,
-                BEANS,
-                BackfillPlan.class,
-                runId,
-                request().details());
+        BackfillRequest request = request();
+        try (ConfigurableApplicationContext context =
+                JobStart.begin("backfill", terminal.stoppableApplication(), BEANS)) {
+            RunId run = runId.orStartingNow(context.getBean(Clock.class));
+            int exitCode = RunReport.exitCode(JobStart.run(context, BackfillPlan.class, run, request.details()));
+            return exitCode == ExitCode.DONE.code() && isInConflict(context.getBean(ConflictStore.class))
+                    ? ExitCode.FOUND.code()
+                    : exitCode;
+        }
+    }
+
+    /** Whether a person who named symbols should know that one of them needs a decision. */
+    private boolean isInConflict(ConflictStore conflicts) {
+        List<Symbol> open = conflicts.of(null).stream()
+                .map(ConflictStore.Conflicting::symbol)
+                .filter(symbols::contains)
+                .toList();
+        if (!open.isEmpty()) {
+            LOG.error(
+                    "{} in conflict: what is stored was kept; 'data check' shows both sides, --accept takes"
+                            + " the source's",
+                    open);
+        }
+        return !open.isEmpty();
     }
 
     private BackfillRequest request() {

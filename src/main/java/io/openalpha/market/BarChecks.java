@@ -116,7 +116,8 @@ public final class BarChecks {
         return closes.length > 2 && isFar(bars.get(index).close(), closes[(closes.length - 1) / 2]);
     }
 
-    private static boolean isFar(double price, double other) {
+    /** Whether one price is so many times another that they cannot be of neighbouring days. */
+    public static boolean isFar(double price, double other) {
         return price > other * JUMP || price * JUMP < other;
     }
 

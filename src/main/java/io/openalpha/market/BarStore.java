@@ -19,11 +19,13 @@ public final class BarStore {
     private static final String STAGING =
             "create temporary table if not exists bar_staging" + " (like daily_bar) on commit delete rows";
 
+    /** A volume of 0 replaces none: sources leave volumes out, and do not take them back. */
     private static final String MERGE = """
             insert into daily_bar as b (%1$s) select %1$s from bar_staging
             on conflict (symbol, date) do update set
                 open = excluded.open, high = excluded.high, low = excluded.low, close = excluded.close,
-                adjusted_close = excluded.adjusted_close, volume = excluded.volume, final = excluded.final,
+                adjusted_close = excluded.adjusted_close, final = excluded.final,
+                volume = case when excluded.volume = 0 and b.final then b.volume else excluded.volume end,
                 adjusted = excluded.adjusted, source = excluded.source, fetched_at = excluded.fetched_at
             where (b.open, b.high, b.low, b.close, b.adjusted_close, b.volume, b.final, b.source)
                 is distinct from (excluded.open, excluded.high, excluded.low, excluded.close,

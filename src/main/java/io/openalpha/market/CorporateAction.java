@@ -42,7 +42,8 @@ public record CorporateAction(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Kind of(String word) {
+        /** The kind of a word as tables have it. */
+        public static Kind of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
@@ -72,12 +73,12 @@ public record CorporateAction(
     private CorporateAction and(CorporateAction other) {
         return kind == Kind.SPLIT
                 ? new CorporateAction(date, kind, value * other.value, per * other.per, null)
-                : new CorporateAction(date, kind, value + other.value, 1, currency);
+                : new CorporateAction(date, kind, Decimals.rounded(value + other.value), 1, currency);
     }
 
-    /** The same action with another value. */
+    /** The same action with another value, in the currency of the prices. */
     public CorporateAction withValue(double other) {
-        return new CorporateAction(date, kind, other, per, null);
+        return new CorporateAction(date, kind, Decimals.rounded(other), per, null);
     }
 
     /** Whether an amount is paid for each share. */

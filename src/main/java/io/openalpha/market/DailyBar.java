@@ -57,35 +57,25 @@ public record DailyBar(
 
     /** The same bar with every price multiplied and the volume divided. */
     public DailyBar scaled(double factor) {
-        return new DailyBar(
-                date,
-                open * factor,
-                high * factor,
-                low * factor,
-                close * factor,
-                adjustedClose * factor,
-                Math.round(volume / factor),
-                isFinal,
-                isAdjusted);
+        return factor == 1 ? this : times(factor, Math.round(volume / factor));
     }
 
     /** The same bar with every price multiplied, as for another unit. */
     public DailyBar times(double factor) {
-        return new DailyBar(
-                date,
-                open * factor,
-                high * factor,
-                low * factor,
-                close * factor,
-                adjustedClose * factor,
-                volume,
-                isFinal,
-                isAdjusted);
+        return times(factor, volume);
     }
 
-    /** The same bar with another volume. */
-    public DailyBar withVolume(long shares) {
-        return new DailyBar(date, open, high, low, close, adjustedClose, shares, isFinal, isAdjusted);
+    private DailyBar times(double factor, long shares) {
+        return new DailyBar(
+                date,
+                Decimals.rounded(open * factor),
+                Decimals.rounded(high * factor),
+                Decimals.rounded(low * factor),
+                Decimals.rounded(close * factor),
+                Decimals.rounded(adjustedClose * factor),
+                shares,
+                isFinal,
+                isAdjusted);
     }
 
     /** The same bar with another adjusted close. */

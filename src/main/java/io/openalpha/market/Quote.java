@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The latest price of one instrument, as one source gave it.
@@ -20,16 +21,22 @@ import java.util.Locale;
 public record Quote(
         Symbol symbol, Instant at, BigDecimal price, long volume, String currency, String source, Instant fetchedAt) {
 
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{2,10}");
     private static final DateTimeFormatter NAIVE_UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    /** @throws IllegalArgumentException if the price is not above zero or the volume is negative */
+    /** @throws IllegalArgumentException if the price is not above zero, the volume negative, or the currency no code */
     public Quote {
         if (price.signum() <= 0) {
             throw new IllegalArgumentException("price of %s must be above 0 but is %s".formatted(symbol, price));
         }
         if (volume < 0) {
             throw new IllegalArgumentException("volume of %s must not be negative but is %s".formatted(symbol, volume));
+        }
+        if (!CODE.matcher(currency).matches()) {
+            throw new IllegalArgumentException(
+                    "currency of %s must be a code of two to ten letters and digits but is '%s'"
+                            .formatted(symbol, currency.replaceAll("\\P{Print}", "?")));
         }
     }
 

@@ -18,7 +18,8 @@ public final class QuoteStore {
             select * from unnest(:symbol::text[], :at::timestamptz[], :price::numeric[], :volume::bigint[],
                                  :currency::text[], :source::text[], :fetchedAt::timestamptz[])
             on conflict (symbol, at) do update set
-                price = excluded.price, volume = excluded.volume, currency = excluded.currency,
+                price = excluded.price, currency = excluded.currency,
+                volume = case when excluded.volume = 0 then quote.volume else excluded.volume end,
                 source = excluded.source, fetched_at = excluded.fetched_at""";
 
     private final JdbcClient jdbc;
@@ -61,15 +62,15 @@ public final class QuoteStore {
     }
 
     /**
-     * The latest of the quotes fetched since an instant, one of each symbol, by name: of the given symbols, or of the
-     * enabled ones when none is given.
+     * The quotes fetched since an instant, of each symbol the one fetched last, by name: of the given symbols, or of
+     * the enabled ones when none is given.
      */
     public List<Quote> fetchedSince(Instant since, Collection<Symbol> symbols) {
         return jdbc.sql("""
                         select q.* from symbol s
                         cross join lateral (
                             select * from quote where symbol = s.name and fetched_at >= :since::timestamptz
-                            order by at desc limit 1) q
+                            order by fetched_at desc, at desc limit 1) q
                         where (cardinality(:names::text[]) = 0 and s.enabled) or s.name = any(:names::text[])
                         order by s.name collate "C\"""")
                 .param("since", since.toString())

@@ -183,7 +183,8 @@ final class SeriesRows {
         batch(
                 "delete from bar_conflict where symbol = :symbol",
                 updates.stream()
-                        .filter(update -> !update.to().isBefore(update.series().until()))
+                        .filter(update -> update.whole()
+                                || !update.to().isBefore(update.series().until()))
                         .toList(),
                 SeriesRows::days);
     }

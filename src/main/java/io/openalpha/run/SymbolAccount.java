@@ -24,11 +24,6 @@ public record SymbolAccount(long asked, long had, Map<String, Long> failed, long
         return total(failed);
     }
 
-    /** Symbols that failed, of all that were to be asked for, 0 to 1. */
-    public double failedShare() {
-        return asked == 0 ? 0 : (double) failedTotal() / asked;
-    }
-
     /** The account of two shards together. */
     SymbolAccount plus(SymbolAccount other) {
         return new SymbolAccount(

@@ -31,6 +31,15 @@ class QuoteTests {
                 .withMessage("volume of AAPL must not be negative but is -1");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "U\u0000SD", "U\u202eSD", "US DOLLARS", "DOLLARSOFTHEUS"})
+    void refusesACurrencyThatIsNoCode(String currency) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Quote(
+                        new Symbol("AAPL"), Instant.EPOCH, BigDecimal.ONE, 1, currency, "yahoo", Instant.EPOCH))
+                .withMessageStartingWith("currency of AAPL must be a code");
+    }
+
     private static Quote quote(String price, long volume) {
         return new Quote(
                 new Symbol("AAPL"), Instant.EPOCH, new BigDecimal(price), volume, "USD", "yahoo", Instant.EPOCH);

@@ -18,6 +18,7 @@ import io.openalpha.source.wire.History;
 import io.openalpha.source.wire.HistoryRange;
 import io.openalpha.source.wire.SourceFailure;
 import io.openalpha.source.wire.SourceFailure.Garbled;
+import io.openalpha.source.wire.SourceFailure.InConflict;
 import io.openalpha.source.wire.SourceFailure.Unusable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -107,7 +108,7 @@ record DailyHistory(HistoryRequest request, SourceChain chain, Plausibility plau
 
     private Answer<BarUpdate> inConflict(History history, Conflict conflict) {
         plausibility.conflicts().save(symbol(), conflict, history.source(), history.fetchedAt());
-        return failed(history, new Unusable("in conflict, " + conflict));
+        return failed(history, new InConflict(conflict.toString()));
     }
 
     private Answer<BarUpdate> converted(StoredSeries stored, History history, Claim traded) {

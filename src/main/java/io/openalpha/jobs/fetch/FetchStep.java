@@ -120,13 +120,13 @@ final class FetchStep<A> implements StepExecutionListener {
             return failed(step, missing(account, ended.ahead().refusal()));
         }
         double allowed = job.settings().maxFailedShare();
-        if (job.isLast(this) && account.failedShare() > allowed) {
+        if (job.isLast(this) && tally.failedShare() > allowed) {
             return failed(
                     step,
                     String.format(
                             Locale.ROOT,
                             "%.0f %% of the symbols failed, more than the %.0f %% allowed (%s.max-failed-share)",
-                            account.failedShare() * 100,
+                            tally.failedShare() * 100,
                             allowed * 100,
                             job.settings().prefix()));
         }

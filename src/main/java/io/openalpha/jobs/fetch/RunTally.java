@@ -1,6 +1,7 @@
 package io.openalpha.jobs.fetch;
 
 import io.openalpha.run.SymbolAccount;
+import io.openalpha.source.wire.SourceFailure.InConflict;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,6 +22,15 @@ public record RunTally(SymbolAccount account, Map<String, Long> sources) {
             }
         });
         return new RunTally(SymbolAccount.of(counts, failed), sources);
+    }
+
+    /**
+     * Symbols that failed, of all that were to be asked for, 0 to 1; without those in conflict, which no second run
+     * would help.
+     */
+    public double failedShare() {
+        long conflicts = account.failed().getOrDefault(InConflict.REASON, 0L);
+        return account.asked() == 0 ? 0 : (double) (account.failedTotal() - conflicts) / account.asked();
     }
 
     /** Such as {@code 497 of 500 symbols (yahoo 496, alphavantage 1), 2 failed (not_found 2), 1 missing}. */

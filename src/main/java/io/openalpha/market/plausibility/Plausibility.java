@@ -34,10 +34,7 @@ public record Plausibility(BarReader bars, ConflictStore conflicts) {
         if (conflict == null && judged.conflict() == null) {
             conflict = whole ? extent(judged, stored) : null;
         }
-        if (conflict != null) {
-            return judged.in(conflict);
-        }
-        return judged.conflict() == null && !whole ? rules.withVolumes(judged) : judged;
+        return conflict == null ? judged : judged.in(conflict);
     }
 
     /** What a person has accepted is looked up only where there is a conflict. */

@@ -118,23 +118,6 @@ public record StoredRules(StoredSeries stored) {
                 .toArray();
     }
 
-    /**
-     * The claim with the stored volume of each day of which it has none: a source leaves them out, and does not take
-     * them back.
-     */
-    Claim withVolumes(Claim claim) {
-        if (claim.bars().stream().allMatch(bar -> bar.volume() > 0)) {
-            return claim;
-        }
-        Map<LocalDate, DailyBar> known = known(LocalDate.MIN);
-        return claim.with(claim.bars().stream()
-                .map(bar -> {
-                    DailyBar before = known.get(bar.date());
-                    return bar.volume() > 0 || before == null ? bar : bar.withVolume(before.volume());
-                })
-                .toList());
-    }
-
     private Conflict noCommonDay(Claim claim) {
         DailyBar last = stored.bars().get(stored.bars().size() - 1);
         DailyBar first = claim.bars().get(0);

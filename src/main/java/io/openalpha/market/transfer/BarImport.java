@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,46 +107,60 @@ public final class BarImport {
     }
 
     private Imported all(ImportTable table, SideTables others, boolean asTraded, ImportOptions options) {
-        boolean merge = options.merge();
-        Map<Symbol, BarSeries> exported = others.series();
-        List<Symbol> symbols = table.symbols();
-        Set<Symbol> all = new TreeSet<>(exported.keySet());
-        all.addAll(symbols);
-        universe.save(universe.unknown(all).stream().map(Instrument::known).toList());
-        long replaced = table.replaced(merge);
+        Exported exported = Exported.of(others);
+        Set<Symbol> symbols =
+                new TreeSet<>(options.merge() ? Set.of() : exported.series().keySet());
+        symbols.addAll(table.symbols());
+        Set<Symbol> named = new TreeSet<>(others.conflicting());
+        named.addAll(exported.series().keySet());
+        named.addAll(symbols);
+        universe.save(universe.unknown(named).stream().map(Instrument::known).toList());
+        long replaced = table.replaced(options.merge());
         long bars = 0;
         long quarantined = 0;
         for (Symbol symbol : symbols) {
-            BarUpdate update = update(table.of(symbol), exported.get(symbol), asTraded, options);
+            BarUpdate update = update(symbol, table.of(symbol), exported.of(symbol), asTraded, options);
             store.save(List.of(update));
             bars += update.bars().size();
             quarantined += update.quarantined().size();
         }
         table.restoreSources();
-        others.adopt(merge);
+        others.adopt(options.merge());
         return new Imported(symbols.size(), bars, quarantined, replaced);
     }
 
+    /** Of a symbol that an export has without bars there are no rows: it is to have none. */
     private BarUpdate update(
-            List<ImportRow> rows, @Nullable BarSeries exported, boolean asTraded, ImportOptions options) {
+            Symbol symbol,
+            List<ImportRow> rows,
+            Exported.@Nullable Series exported,
+            boolean asTraded,
+            ImportOptions options) {
         boolean merge = options.merge();
-        Symbol symbol = rows.get(0).symbol();
         StoredSeries stored = reader.tails(List.of(symbol)).get(symbol);
-        SplitAdjustment adjustment = asTraded ? new SplitAdjustment(rows) : null;
+        SplitAdjustment adjustment = asTraded && !rows.isEmpty() ? new SplitAdjustment(rows) : null;
         List<DailyBar> bars =
                 adjustment == null ? rows.stream().map(ImportRow::bar).toList() : adjustment.bars();
-        BarSeries whole = series(symbol, bars, exported, stored);
+        BarSeries whole = series(symbol, bars, exported == null ? null : exported.series(), stored);
+        LocalDate first = bars.isEmpty() ? whole.since() : bars.get(0).date();
         List<CorporateAction> actions = actions(adjustment, exported, merge ? null : stored);
-        Claim claim = judged(whole, bars, actions, stored, options);
+        Claim claim = judged(
+                whole,
+                Claim.of(whole.currency(), whole.adjusted(), bars, actions).with(decisions(exported, options)),
+                stored,
+                first,
+                merge);
         return new BarUpdate(
-                merge && stored != null ? merged(whole, exported, stored.series()) : whole,
-                bars.get(0).date(),
-                bars.get(bars.size() - 1).date(),
+                merge && stored != null
+                        ? merged(whole, exported == null ? null : exported.series(), stored.series())
+                        : whole,
+                first,
+                bars.isEmpty() ? whole.until() : bars.get(bars.size() - 1).date(),
                 !merge,
                 claim.bars(),
                 claim.bad(),
                 claim.actions(),
-                rows.get(0).source(),
+                rows.isEmpty() ? BarRows.IMPORTED : rows.get(0).source(),
                 clock.instant(),
                 null,
                 claim.repairs(),
@@ -155,27 +168,23 @@ public final class BarImport {
                 List.of());
     }
 
-    private Claim judged(
-            BarSeries series,
-            List<DailyBar> bars,
-            List<CorporateAction> actions,
-            @Nullable StoredSeries stored,
-            ImportOptions options) {
+    private static Decisions decisions(Exported.@Nullable Series exported, ImportOptions options) {
+        if (options.accept()) {
+            return Decisions.ALL;
+        }
+        return exported == null ? Decisions.NONE : Decisions.of(exported.accepted());
+    }
+
+    private Claim judged(BarSeries series, Claim claim, @Nullable StoredSeries stored, LocalDate from, boolean merge) {
         // A day further, for it is tomorrow already in the east.
         LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-        Claim claim = plausibility.judged(
-                Claim.of(series.currency(), series.adjusted(), bars, actions)
-                        .with(options.accept() ? Decisions.ALL : Decisions.NONE),
-                stored,
-                bars.get(0).date(),
-                latest,
-                !options.merge());
-        if (claim.conflict() != null) {
+        Claim judged = plausibility.judged(claim, stored, from, latest, !merge);
+        if (judged.conflict() != null) {
             throw new BarFileException(
                     "%s is in conflict with what is stored or with itself, %s; --accept imports it all the same"
-                            .formatted(series.symbol(), claim.conflict().with("the file")));
+                            .formatted(series.symbol(), judged.conflict().with("the file")));
         }
-        return claim;
+        return judged;
     }
 
     /** What the export says of it, or what is stored, or what is most likely. */
@@ -187,9 +196,15 @@ public final class BarImport {
                 known == null ? BarRows.IMPORTED : known.exchange(),
                 known == null ? "USD" : known.currency(),
                 known == null ? ZoneId.of("America/New_York") : known.zone(),
-                bars.stream().allMatch(DailyBar::isAdjusted),
+                isAdjusted(bars, known),
                 exported == null ? bars.get(0).date() : exported.since(),
                 exported == null ? bars.get(bars.size() - 1).date() : exported.until());
+    }
+
+    private static boolean isAdjusted(List<DailyBar> bars, @Nullable BarSeries known) {
+        return bars.isEmpty()
+                ? known == null || known.adjusted()
+                : bars.stream().allMatch(DailyBar::isAdjusted);
     }
 
     private static BarSeries merged(BarSeries added, @Nullable BarSeries exported, BarSeries stored) {
@@ -215,12 +230,15 @@ public final class BarImport {
         return series.adjusted() ? "with" : "without";
     }
 
-    /** A file without actions leaves those that are known; those of an export are stored at the end. */
+    /** A file without actions leaves those that are known. */
     private static List<CorporateAction> actions(
-            @Nullable SplitAdjustment adjustment, @Nullable BarSeries exported, @Nullable StoredSeries stored) {
+            @Nullable SplitAdjustment adjustment, Exported.@Nullable Series exported, @Nullable StoredSeries stored) {
         if (adjustment != null) {
             return adjustment.actions();
         }
-        return exported != null || stored == null ? List.of() : stored.actions();
+        if (exported != null) {
+            return exported.actions();
+        }
+        return stored == null ? List.of() : stored.actions();
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -129,9 +130,63 @@ enum SideTable {
             select symbol, date, reason, coalesce(open, 'NaN'), coalesce(high, 'NaN'), coalesce(low, 'NaN'),
                 coalesce(close, 'NaN'), adjusted_close, volume, source, seen_at from import_quarantine
             where symbol in (select symbol from import_series)
-            on conflict (symbol, date, reason) do update set seen_at = excluded.seen_at""");
+            on conflict (symbol, date, reason) do update set seen_at = excluded.seen_at"""),
+
+    /** What came in place of bars and amounts that were repaired. */
+    REPAIRS(
+            List.of(
+                    FileColumn.of("symbol", FileColumn.Type.TEXT),
+                    FileColumn.of("date", FileColumn.Type.DATE),
+                    FileColumn.of("rule", FileColumn.Type.TEXT),
+                    FileColumn.of("open", FileColumn.Type.NUMBER).orNull(),
+                    FileColumn.of("high", FileColumn.Type.NUMBER).orNull(),
+                    FileColumn.of("low", FileColumn.Type.NUMBER).orNull(),
+                    FileColumn.of("close", FileColumn.Type.NUMBER).orNull(),
+                    FileColumn.of("adjusted_close", FileColumn.Type.NUMBER).orNull(),
+                    FileColumn.of("volume", FileColumn.Type.COUNT).orNull(),
+                    FileColumn.of("amount", FileColumn.Type.NUMBER).orNull(),
+                    FileColumn.of("source", FileColumn.Type.TEXT),
+                    FileColumn.of("repaired_at", FileColumn.Type.TIME)),
+            """
+            select s.symbol, s.date, s.rule, s.open, s.high, s.low, s.close, s.adjusted_close, s.volume, s.amount, s.source,
+                s.repaired_at
+            from bar_repair s where s.date between :from and :to and""",
+            """
+            insert into bar_repair (symbol, date, rule, open, high, low, close, adjusted_close, volume, amount, source,
+                repaired_at)
+            select symbol, date, rule, open, high, low, close, adjusted_close, volume, amount, source, repaired_at
+            from import_repairs where symbol in (select symbol from import_series) on conflict do nothing"""),
+
+    /** Contradictions within a series that a person has accepted; the import accepts them as well. */
+    ACCEPTED(
+            List.of(
+                    FileColumn.of("symbol", FileColumn.Type.TEXT),
+                    FileColumn.of("date", FileColumn.Type.DATE),
+                    FileColumn.of("rule", FileColumn.Type.TEXT)),
+            "select s.symbol, s.date, s.rule from accepted_conflict s where s.date between :from and :to and",
+            """
+            insert into accepted_conflict (symbol, date, rule)
+            select symbol, date, rule from import_accepted where symbol in (select symbol from import_series)
+            on conflict do nothing"""),
+
+    /** Symbols whose source contradicts itself or what is stored, with both sides. */
+    CONFLICTS(
+            List.of(
+                    FileColumn.of("symbol", FileColumn.Type.TEXT),
+                    FileColumn.of("since", FileColumn.Type.TIME),
+                    FileColumn.of("rule", FileColumn.Type.TEXT),
+                    FileColumn.of("stored", FileColumn.Type.TEXT),
+                    FileColumn.of("answered", FileColumn.Type.TEXT),
+                    FileColumn.of("source", FileColumn.Type.TEXT),
+                    FileColumn.of("seen_at", FileColumn.Type.TIME)),
+            """
+            select s.symbol, s.since, s.rule, s.stored, s.answered, s.source, s.seen_at from bar_conflict s where""",
+            """
+            insert into bar_conflict (symbol, since, rule, stored, answered, source, seen_at)
+            select symbol, since, rule, stored, answered, source, seen_at from import_conflicts on conflict do nothing""");
 
     private static final int LONGEST_NAME = 300;
+    private static final Set<String> SHORT = Set.of("source", "reason", "rule");
 
     private final List<FileColumn> columns;
     private final String query;
@@ -169,7 +224,8 @@ enum SideTable {
     /** What is stored of symbols named :names, of all if there are none, from :from to :to. */
     String query() {
         return query + " (cardinality(:names::text[]) = 0 or s.symbol = any(:names::text[]))"
-                + " order by s.symbol collate \"C\"%s".formatted(this == SERIES ? "" : ", s.date, 3");
+                + " order by s.symbol collate \"C\", %s, 3"
+                        .formatted(columns.get(1).name().equals("date") ? "s.date" : "2");
     }
 
     /** Takes the rows of the temporary table into the stored ones. */
@@ -193,7 +249,7 @@ enum SideTable {
                 case TEXT -> row.getString(i + 1);
                 case DATE -> row.getObject(i + 1, LocalDate.class);
                 case NUMBER -> number(row.getObject(i + 1, Double.class));
-                case COUNT -> row.getLong(i + 1);
+                case COUNT -> count((Number) row.getObject(i + 1));
                 case FLAG -> row.getBoolean(i + 1);
                 case TIME -> time(row.getObject(i + 1, OffsetDateTime.class));
             };
@@ -203,6 +259,10 @@ enum SideTable {
 
     private static @Nullable Double number(@Nullable Double number) {
         return number == null || !Double.isFinite(number) ? null : number;
+    }
+
+    private static @Nullable Long count(@Nullable Number number) {
+        return number == null ? null : number.longValue();
     }
 
     private static @Nullable Instant time(@Nullable OffsetDateTime time) {
@@ -235,6 +295,6 @@ enum SideTable {
     }
 
     private static int longest(String column) {
-        return column.equals("source") || column.equals("reason") ? BarRows.LONGEST_SOURCE : LONGEST_NAME;
+        return SHORT.contains(column) ? BarRows.LONGEST_SOURCE : LONGEST_NAME;
     }
 }

@@ -1,6 +1,8 @@
 package io.openalpha.market.transfer;
 
+import io.openalpha.market.AcceptedConflict;
 import io.openalpha.market.BarSeries;
+import io.openalpha.market.CorporateAction;
 import io.openalpha.market.Symbol;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,8 +11,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -73,6 +77,36 @@ final class SideTables {
             series.put(one.symbol(), one);
         });
         return series;
+    }
+
+    /** The symbols that are in conflict, with series or without. */
+    List<Symbol> conflicting() {
+        return jdbc.query("select symbol from import_conflicts", (row, number) -> new Symbol(row.getString(1)));
+    }
+
+    /** The splits, dividends and capital gains that the export has, in the order of dates. */
+    Map<Symbol, List<CorporateAction>> actions() {
+        Map<Symbol, List<CorporateAction>> actions = new HashMap<>();
+        jdbc.query("select * from import_actions order by date, kind", row -> {
+            actions.computeIfAbsent(new Symbol(row.getString("symbol")), symbol -> new ArrayList<>())
+                    .add(new CorporateAction(
+                            row.getObject("date", LocalDate.class),
+                            CorporateAction.Kind.of(row.getString("kind")),
+                            row.getDouble("value"),
+                            row.getDouble("per"),
+                            null));
+        });
+        return actions;
+    }
+
+    /** What a person had accepted where the export was made. */
+    Map<Symbol, Set<AcceptedConflict>> accepted() {
+        Map<Symbol, Set<AcceptedConflict>> accepted = new HashMap<>();
+        jdbc.query("select * from import_accepted", row -> {
+            accepted.computeIfAbsent(new Symbol(row.getString("symbol")), symbol -> new HashSet<>())
+                    .add(new AcceptedConflict(row.getString("rule"), row.getObject("date", LocalDate.class)));
+        });
+        return accepted;
     }
 
     /** Stores all of it, once the bars are stored. */

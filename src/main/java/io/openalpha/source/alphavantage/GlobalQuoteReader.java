@@ -1,5 +1,6 @@
 package io.openalpha.source.alphavantage;
 
+import io.openalpha.market.BarChecks;
 import io.openalpha.source.http.Redaction;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure.Garbled;
@@ -54,10 +55,16 @@ final class GlobalQuoteReader {
         BigDecimal price = new BigDecimal(matching(PRICE, "05. price", quote));
         // A volume that is missing does not cost the price.
         Matcher volume = VOLUME.matcher(text("06. volume", quote));
-        if (price.signum() == 0) {
+        if (price.signum() == 0 || isFar(price, text("08. previous close", quote))) {
             throw unusable("05. price");
         }
         return new GlobalQuote(tradingDay(quote), price, volume.matches() ? Long.parseLong(volume.group(1)) : 0);
+    }
+
+    /** A price that is many times the one before, or a small part of it, is no price. */
+    private static boolean isFar(BigDecimal price, String before) {
+        boolean known = PRICE.matcher(before).matches() && new BigDecimal(before).signum() > 0;
+        return known && BarChecks.isFar(price.doubleValue(), Double.parseDouble(before));
     }
 
     private LocalDate tradingDay(JsonNode quote) throws SourceException {

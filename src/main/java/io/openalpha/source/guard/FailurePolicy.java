@@ -12,6 +12,7 @@ public enum FailurePolicy {
     NOT_FOUND(SourceFailure.NotFound.class, Retry.NO, Circuit.UNTOUCHED, Next.ASKED_UNLESS_SCARCE),
     NO_DATA(SourceFailure.NoData.class, Retry.NO, Circuit.UNTOUCHED, Next.ASKED_UNLESS_SCARCE),
     UNUSABLE(SourceFailure.Unusable.class, Retry.NO, Circuit.UNTOUCHED, Next.ASKED_UNLESS_SCARCE),
+    IN_CONFLICT(SourceFailure.InConflict.class, Retry.NO, Circuit.UNTOUCHED, Next.ASKED_UNLESS_SCARCE),
     UNAUTHORIZED(SourceFailure.Unauthorized.class, Retry.NO, Circuit.OPENS, Next.ASKED),
     INVALID_REQUEST(SourceFailure.InvalidRequest.class, Retry.NO, Circuit.UNTOUCHED, Next.ASKED);
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class HttpAnswer {
 
     private static final int EXCERPT = 160;
+    private static final int WHY = 100;
     private static final int READ_FOR_EXCERPT = 4096;
 
     private final int status;
@@ -53,7 +54,7 @@ public final class HttpAnswer {
             }
             return root;
         } catch (JacksonException e) {
-            throw new SourceException(new Garbled("answer is not JSON: " + excerpt()));
+            throw new SourceException(notJson(e));
         }
     }
 
@@ -72,8 +73,14 @@ public final class HttpAnswer {
         try (JsonParser json = Json.LARGE_ANSWERS.createParser(body)) {
             return reading.read(json);
         } catch (JacksonException e) {
-            throw new SourceException(new Garbled("answer is not JSON: " + excerpt()));
+            throw new SourceException(notJson(e));
         }
+    }
+
+    private SourceFailure notJson(JacksonException e) {
+        String why = redaction.apply(e.getOriginalMessage());
+        return new Garbled(
+                "answer is not JSON: %s (%s)".formatted(excerpt(), why.substring(0, Math.min(why.length(), WHY))));
     }
 
     /** Reads a body token by token. */

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Daily bars of one instrument, as one source gave them and before anybody checked them.
  *
- * @param exchange as the source names it
+ * @param exchange as the source names it; {@code unknown} where it does not
  * @param currency of the prices, in whole units: ISO 4217, or the source's own code
  * @param zone of the exchange, in which the dates are
  * @param adjusted whether prices are adjusted for splits and bars have an adjusted close; if not, they are as traded
@@ -34,7 +34,8 @@ public record History(
         List<LocalDate> unpriced) {
 
     public History {
-        exchange = SourceText.clean(exchange);
+        String name = SourceText.clean(exchange);
+        exchange = name.isEmpty() ? "unknown" : name;
         currency = SourceText.clean(currency);
     }
 

@@ -128,4 +128,20 @@ public sealed interface SourceFailure {
             return "unusable";
         }
     }
+
+    /** The answer contradicts itself or what is stored, and a person has to decide which side is right. */
+    record InConflict(String detail) implements SourceFailure {
+
+        /** See {@link SourceFailure#reason()}. */
+        public static final String REASON = "in_conflict";
+
+        public InConflict {
+            detail = SourceText.clean(detail);
+        }
+
+        @Override
+        public String reason() {
+            return REASON;
+        }
+    }
 }

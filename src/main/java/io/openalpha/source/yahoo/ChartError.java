@@ -41,7 +41,10 @@ final class ChartError {
 
     private static SourceFailure failure(JsonNode error) {
         String code = text(error, "code");
-        String detail = code + ": " + text(error, "description");
+        String description = text(error, "description");
+        String detail = code.isEmpty() && description.isEmpty()
+                ? "an error without a code and a description"
+                : code + ": " + description;
         return switch (code) {
             case "Not Found" -> new NotFound(detail);
             case "Bad Request", "Unprocessable Entity" -> new InvalidRequest(detail);

@@ -1,5 +1,6 @@
 package io.openalpha.source.yahoo;
 
+import io.openalpha.market.BarChecks;
 import io.openalpha.source.wire.SourceException;
 import io.openalpha.source.wire.SourceFailure.Garbled;
 import io.openalpha.source.wire.SourceFailure.NoData;
@@ -7,6 +8,7 @@ import io.openalpha.source.wire.SourceFailure.NotFound;
 import io.openalpha.source.wire.SourceFailure.Unusable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,11 @@ final class ChartReader {
         if (error.isPresent()) {
             throw error.get();
         }
-        JsonNode result = body.path("chart").path("result").path(0);
+        JsonNode results = body.path("chart").path("result");
+        if (results.size() > 1) {
+            throw garbled("%s charts instead of that of %s alone".formatted(results.size(), symbol));
+        }
+        JsonNode result = results.path(0);
         JsonNode meta = result.path("meta");
         requireSymbol(symbol, meta);
         requireListed(symbol, meta);
@@ -94,14 +100,35 @@ final class ChartReader {
         if (!columns.path("volume").isEmpty()) {
             requireRows(timestamps, columns, "volume");
         }
+        List<ChartRow> rows = new ArrayList<>();
         ChartRow latest = null;
         for (int row = 0; row < timestamps.size(); row++) {
-            latest = later(latest, row(timestamps, columns, row, unit));
+            ChartRow complete = row(timestamps, columns, row, unit);
+            latest = later(latest, complete);
+            if (complete != null) {
+                rows.add(complete);
+            }
         }
         if (latest == null) {
             throw new SourceException(new NoData("no complete row of " + symbol));
         }
+        requireLevel(latest, rows);
         return latest;
+    }
+
+    /** A price that is many times those of the days before, or a small part of them, is in another unit or none. */
+    private void requireLevel(ChartRow latest, List<ChartRow> rows) throws SourceException {
+        double[] closes = rows.stream()
+                .mapToDouble(row -> row.close().doubleValue())
+                .sorted()
+                .toArray();
+        double usual = closes[(closes.length - 1) / 2];
+        double close = latest.close().doubleValue();
+        boolean alone = closes.length == 2;
+        if (BarChecks.isFar(close, usual) || (alone && BarChecks.isFar(closes[1], closes[0]))) {
+            throw new SourceException(new Unusable("the price of %s is %s after closes of about %s"
+                    .formatted(symbol, latest.close(), alone && close == usual ? closes[1] : usual)));
+        }
     }
 
     private static void requireRows(JsonNode timestamps, JsonNode columns, String column) throws SourceException {

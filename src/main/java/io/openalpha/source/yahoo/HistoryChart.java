@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
@@ -54,18 +55,23 @@ final class HistoryChart {
             case "timestamp", "open", "high", "low", "close", "volume", "adjclose" -> {
                 // The outer "adjclose" holds one object, the inner one holds numbers.
                 if (token == JsonToken.START_ARRAY && !(name.equals("adjclose") && isOuter(json))) {
-                    if (columns.put(name, Column.read(json)) != null) {
-                        throw new StreamReadException(json, "column '%s' is there twice".formatted(name));
-                    }
+                    requireFirst(columns.put(name, Column.read(json)), name, json);
                 }
             }
-            case "meta", "events" -> trees.put(name, json.readValueAsTree());
+            case "meta", "events" -> requireFirst(trees.put(name, json.readValueAsTree()), name, json);
             case "error" -> {
                 if (token != JsonToken.VALUE_NULL) {
                     trees.put(name, json.readValueAsTree());
                 }
             }
             default -> {}
+        }
+    }
+
+    /** A chart that says something twice is two charts, or none. */
+    private static void requireFirst(@Nullable Object before, String name, JsonParser json) {
+        if (before != null) {
+            throw new StreamReadException(json, "'%s' is there twice".formatted(name));
         }
     }
 

@@ -3,7 +3,6 @@ package io.openalpha.source.yahoo;
 import io.openalpha.market.CorporateAction;
 import io.openalpha.market.CurrencyUnit;
 import io.openalpha.source.wire.HistoryRange;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +43,7 @@ record HistoryEvents(PriceUnit unit, Session session, HistoryRange range) {
         }
         CurrencyUnit its = CurrencyUnit.of(own).orElse(new CurrencyUnit(own, 0));
         boolean same = its.currency().equals(unit.currency());
-        double whole =
-                Double.isFinite(amount) ? its.whole(BigDecimal.valueOf(amount)).doubleValue() : Double.NaN;
-        add(actions, event, kind, whole, 1, same ? null : its.currency());
+        add(actions, event, kind, new PriceUnit(its).whole(amount), 1, same ? null : its.currency());
     }
 
     private void add(

@@ -2,6 +2,8 @@ package io.openalpha.jobs.backfill;
 
 import io.openalpha.TestClock;
 import io.openalpha.database.TestDatabase;
+import io.openalpha.jobs.collect.CollectionConfiguration;
+import io.openalpha.jobs.collect.CollectionPlan;
 import io.openalpha.market.BarReader;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.market.StoredBar;
@@ -18,6 +20,7 @@ import io.openalpha.simulator.SimulatorOptions;
 import io.openalpha.simulator.SimulatorOrders;
 import io.openalpha.source.SourceConfiguration;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ final class BackfillMarket implements AutoCloseable {
 
     static final String KEY = "key";
     static final String YAHOO = "--openalpha.source.yahoo.base-url=";
+    static final String ALPHA_VANTAGE = "--openalpha.source.alphavantage.base-url=";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Simulator simulator;
@@ -54,24 +58,30 @@ final class BackfillMarket implements AutoCloseable {
     BackfillMarket(String... settings) throws IOException {
         simulator = Simulator.start(SimulatorOptions.defaults());
         List<String> arguments = new ArrayList<>(Arrays.asList(settings));
-        if (arguments.stream().noneMatch(argument -> argument.startsWith(YAHOO))) {
-            arguments.add(YAHOO + simulator.yahooUrl());
-        }
+        addUnlessGiven(arguments, YAHOO, simulator.yahooUrl());
+        addUnlessGiven(arguments, ALPHA_VANTAGE, simulator.alphaVantageUrl());
         arguments.add("--openalpha.source.yahoo.rate=0");
-        arguments.add("--openalpha.source.alphavantage.base-url=" + simulator.alphaVantageUrl());
         arguments.add("--openalpha.source.retry.delay=1ms");
         arguments.add("--openalpha.backfill.politeness-delay=0s");
+        arguments.add("--openalpha.collection.politeness-delay=0s");
         context = new SpringApplicationBuilder(
                         Parts.class,
                         MarketConfiguration.class,
                         RunConfiguration.class,
                         SourceConfiguration.class,
-                        BackfillConfiguration.class)
+                        BackfillConfiguration.class,
+                        CollectionConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .initializers(
                         started -> started.getBeanFactory().registerSingleton("dataSource", database.dataSource()))
                 .run(arguments.toArray(String[]::new));
         simulator.order(orders);
+    }
+
+    private static void addUnlessGiven(List<String> arguments, String setting, URI value) {
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(setting))) {
+            arguments.add(setting + value);
+        }
     }
 
     /** The market and the jobs at another time; nothing has opened after it. */
@@ -105,6 +115,12 @@ final class BackfillMarket implements AutoCloseable {
     RunEnd backfill(BackfillRequest request) throws InterruptedException {
         runs++;
         return bean(JobRunner.class).run(bean(BackfillPlan.class), new RunId("run-" + runs), request.details());
+    }
+
+    RunEnd collect(List<Symbol> symbols) throws InterruptedException {
+        runs++;
+        return bean(JobRunner.class)
+                .run(bean(CollectionPlan.class), new RunId("run-" + runs), CollectionPlan.details(symbols));
     }
 
     static BackfillRequest request(@Nullable String from, @Nullable String to, String... symbols) {

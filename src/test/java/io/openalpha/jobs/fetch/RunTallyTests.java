@@ -18,7 +18,7 @@ class RunTallyTests {
                 .hasToString("498 of 503 symbols (alphavantage 1, yahoo 497), 2 failed (garbled 1, not_found 1),"
                         + " 3 missing");
         assertThat(tally.account().missing()).isEqualTo(3);
-        assertThat(tally.account().failedShare()).isEqualTo(2 / 503.0);
+        assertThat(tally.failedShare()).isEqualTo(2 / 503.0);
     }
 
     @Test
@@ -26,7 +26,7 @@ class RunTallyTests {
         RunTally tally = RunTally.of(Map.of("asked", 3L, "collected.yahoo", 3L), "collected.", Map.of());
 
         assertThat(tally).hasToString("3 of 3 symbols (yahoo 3)");
-        assertThat(tally.account().failedShare()).isZero();
+        assertThat(tally.failedShare()).isZero();
     }
 
     @Test
@@ -40,7 +40,16 @@ class RunTallyTests {
 
     @Test
     void aRunOfNothingHasNoFailedShare() {
-        assertThat(RunTally.of(Map.of(), "collected.", Map.of()).account().failedShare())
+        assertThat(RunTally.of(Map.of(), "collected.", Map.of()).failedShare())
                 .isZero();
+    }
+
+    @Test
+    void aConflictFailsNoRun() {
+        RunTally tally = RunTally.of(
+                Map.of("asked", 4L, "backfill.yahoo", 1L), "backfill.", Map.of("in_conflict", 2L, "garbled", 1L));
+
+        assertThat(tally).hasToString("1 of 4 symbols (yahoo 1), 3 failed (garbled 1, in_conflict 2)");
+        assertThat(tally.failedShare()).isEqualTo(0.25);
     }
 }

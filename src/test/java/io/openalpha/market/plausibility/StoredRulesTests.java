@@ -112,24 +112,17 @@ class StoredRulesTests {
                         "column_missing",
                         "adjusted closes that are not the close of 80 days",
                         "adjusted closes that are not the close of 0"));
-        assertThat(extent(adjusted.stream().map(bar -> bar.withVolume(0)).toList(), all))
+        assertThat(extent(adjusted.stream().map(StoredRulesTests::withoutVolume).toList(), all))
                 .isEqualTo(new Conflict("column_missing", "volumes of 100 days", "volumes of 0"));
+    }
+
+    private static DailyBar withoutVolume(DailyBar bar) {
+        return new DailyBar(
+                bar.date(), bar.open(), bar.high(), bar.low(), bar.close(), bar.adjustedClose(), 0, bar.isFinal());
     }
 
     private static @Nullable Conflict extent(List<DailyBar> bars, StoredExtent all) {
         return StoredRules.extent(Claim.of("GBP", true, bars, List.of()), all);
-    }
-
-    @Test
-    void keepsTheStoredVolumeOfADayOfWhichAnAnswerHasNone() {
-        List<DailyBar> bars = bars(4, 14, day -> 1);
-        List<DailyBar> without = bars.stream().map(bar -> bar.withVolume(0)).toList();
-
-        assertThat(rules.withVolumes(Claim.of("GBP", true, bars, List.of())).bars())
-                .isEqualTo(bars);
-        assertThat(rules.withVolumes(Claim.of("GBP", true, without, List.of())).bars())
-                .extracting(DailyBar::volume)
-                .containsExactly(100L, 100L, 100L, 100L, 100L, 100L, 0L, 0L, 0L, 0L);
     }
 
     @ParameterizedTest

@@ -115,7 +115,14 @@ class BarTransferTests {
     /** All that is stored, as an empty database must hold it after an export and an import. */
     private Map<String, String> everything() {
         Map<String, String> all = new TreeMap<>();
-        for (String table : List.of("bar_series", "corporate_action", "bar_gap", "bar_quarantine")) {
+        for (String table : List.of(
+                "bar_series",
+                "corporate_action",
+                "bar_gap",
+                "bar_quarantine",
+                "bar_repair",
+                "bar_conflict",
+                "accepted_conflict")) {
             all.put(table, rows("select * from " + table));
         }
         all.put("daily_bar", rows("select symbol, date, close, adjusted_close, volume, final, source from daily_bar"));
@@ -147,7 +154,16 @@ class BarTransferTests {
                     where name = 'VOD.L';
                 insert into corporate_action values ('VOD.L', '2019-12-31', 'dividend', 0.045, 1, 'yahoo'),
                     ('VOD.L', '2020-01-02', 'split', 6, 11, 'alphavantage'), ('AAPL', '2020-01-02', 'split', 4, 1, 'yahoo');
-                insert into bar_gap values ('VOD.L', '2020-01-01', 2, '2020-01-05 01:02:03.456789Z', null)""");
+                insert into bar_gap values ('VOD.L', '2020-01-01', 2, '2020-01-05 01:02:03.456789Z', null);
+                insert into bar_repair values
+                    ('VOD.L', '2020-01-02', 'dividend_unit', null, null, null, null, null, null, 4.5, 'yahoo', '2020-01-05 01:00Z'),
+                    ('VOD.L', '2020-01-02', 'change_of_unit', 150, 160, 140, 150, 150, 7, null, 'yahoo', '2020-01-05 01:00Z');
+                insert into bar_conflict values ('VOD.L', 'shorter', '2 bars from 2019-12-31 to 2020-01-02', '0 of these days',
+                    'yahoo', '2020-01-05 01:00Z', '2020-01-06 01:00Z');
+                insert into accepted_conflict values ('VOD.L', 'adjusted_step', '2020-01-02');
+                insert into symbol (name) values ('BARE') on conflict do nothing;
+                insert into bar_series values ('BARE', 'LSE', 'GBP', 'Europe/London', true, '2020-01-01', '2020-02-01',
+                    '2020-02-01 01:00Z')""");
     }
 
     @ParameterizedTest
@@ -156,16 +172,17 @@ class BarTransferTests {
         storeTwoMarkets();
         Map<String, String> before = everything();
         export(format, "one");
-        execute("truncate daily_bar, bar_series, corporate_action, bar_gap, bar_quarantine;"
+        execute("truncate daily_bar, bar_series, corporate_action, bar_gap, bar_quarantine, bar_repair, bar_conflict,"
+                + " accepted_conflict;"
                 + " update symbol set title = null, sector = null, exchange = null, currency = null"
                 + " where name = 'VOD.L'");
 
         Imported imported = context.getBean(BarImport.class).run(folder.resolve("one"), ImportOptions.REPLACE);
 
-        assertThat(imported).isEqualTo(new Imported(2, 3, 0, 0));
+        assertThat(imported).isEqualTo(new Imported(3, 3, 0, 0));
         assertThat(everything()).isEqualTo(before);
         export(format, "two");
-        assertThat(contents("two")).isEqualTo(contents("one")).hasSize(6);
+        assertThat(contents("two")).isEqualTo(contents("one")).hasSize(9);
     }
 
     private long export(ExportFormat format, String name) {
@@ -184,6 +201,54 @@ class BarTransferTests {
     }
 
     @Test
+    void erasesNoBarsOfASymbolThatAnExportHasWithoutAnyUnlessTold() throws IOException {
+        storeTwoMarkets();
+        export(ExportFormat.CSV, "out");
+        StringBuilder bare = new StringBuilder(HEADER);
+        for (int day = 1; day <= 9; day++) {
+            bare.append("BARE,2020-01-0%1$s,10,11,9,10.%1$s,10.%1$s,2%1$s\n".formatted(day));
+        }
+        imported(bare.toString());
+
+        assertThatThrownBy(() -> context.getBean(BarImport.class).run(folder.resolve("out"), ImportOptions.REPLACE))
+                .hasMessageStartingWith(
+                        "BARE is in conflict with what is stored or with itself, shorter: stored are 9 bars")
+                .hasMessageContaining("the file has 0 of these days");
+
+        context.getBean(BarImport.class)
+                .run(
+                        folder.resolve("out"),
+                        new ImportOptions(null, /* merge= */ false, /* dryRun= */ false, /* accept= */ true));
+        assertThat(stored()).noneMatch(row -> row.symbol().name().equals("BARE"));
+    }
+
+    @Test
+    void importsAnExportOfASeriesWhoseContradictionAPersonHasAccepted() throws IOException {
+        StringBuilder days = new StringBuilder(HEADER);
+        for (int day = 1; day <= 28; day++) {
+            int unit = day < 15 ? 100 : 1;
+            days.append(String.format(
+                    Locale.ROOT,
+                    "MSFT,2020-01-%1$02d,%2$d0,%2$d1,%2$d0,%2$d0.%1$02d,%2$d0.%1$02d,2%1$02d%n",
+                    day,
+                    unit));
+        }
+        ImportOptions accept = new ImportOptions(null, /* merge= */ false, /* dryRun= */ false, /* accept= */ true);
+        assertThatThrownBy(() -> imported(days.toString())).hasMessageContaining("change_of_unit");
+        assertThat(imported(days.toString(), accept)).isEqualTo(new Imported(1, 28, 0, 0));
+        List<StoredBar> before = stored();
+
+        assertThat(imported(days.toString())).isEqualTo(new Imported(1, 28, 0, 28));
+        export(ExportFormat.CSV, "out");
+        execute("truncate daily_bar, bar_series, accepted_conflict");
+        assertThat(context.getBean(BarImport.class).run(folder.resolve("out"), ImportOptions.REPLACE))
+                .isEqualTo(new Imported(1, 28, 0, 0));
+
+        assertThat(stored()).isEqualTo(before);
+        assertThat(rows("select * from accepted_conflict")).isEqualTo("(MSFT,change_of_unit,2020-01-15)");
+    }
+
+    @Test
     void exportsOfAPartOnlyWhatBelongsToIt() throws IOException {
         storeTwoMarkets();
         context.getBean(BarExport.class)
@@ -194,7 +259,7 @@ class BarTransferTests {
                         LocalDate.of(2020, 1, 1),
                         NEVER);
 
-        assertThat(contents("part")).hasSize(5);
+        assertThat(contents("part")).hasSize(8);
         assertThat(contents("part").get("_series.csv"))
                 .startsWith("symbol,name,sector,exchange,currency,zone,adjusted,since,until,asked_at,gaps_from\n"
                         + "VOD.L,\"Vodafone, \"\"Group\"\"\","
@@ -216,9 +281,12 @@ class BarTransferTests {
 
         assertThat(contents("out").keySet())
                 .containsExactly(
+                        "_accepted.parquet",
                         "_actions.parquet",
+                        "_conflicts.parquet",
                         "_gaps.parquet",
                         "_quarantine.parquet",
+                        "_repairs.parquet",
                         "_series.parquet",
                         "year=2020/bars.parquet");
         try (Stream<Path> left = Files.list(folder)) {

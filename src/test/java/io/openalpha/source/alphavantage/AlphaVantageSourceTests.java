@@ -38,7 +38,7 @@ class AlphaVantageSourceTests {
     private static final Symbol IBM = new Symbol("IBM");
     private static final String QUOTE = """
             {"Global Quote": {"01. symbol": "IBM", "05. price": "121.7400", "06. volume": "2528814",
-            "07. latest trading day": "2026-03-02", "10. change percent": "0.4207%"}}
+            "07. latest trading day": "2026-03-02", "08. previous close": "121.23", "10. change percent": "0.4207%"}}
             """;
 
     private final ScriptedServer server = new ScriptedServer();
@@ -103,6 +103,8 @@ class AlphaVantageSourceTests {
             121.7400   | -1.5
             121.7400   | NaN
             121.7400   | 1E5
+            121.7400   | 12174.00
+            121.7400   | 1.2174
             121.7400   | 1234567890123
             2026-03-02 | 2026-03-04
             2026-03-02 | 2026-02-30

@@ -22,6 +22,7 @@ class FailurePolicyTests {
             new SourceFailure.NotFound("x"),
             new SourceFailure.NoData("x"),
             new SourceFailure.Unusable("x"),
+            new SourceFailure.InConflict("x"),
             new SourceFailure.Unauthorized("x"),
             new SourceFailure.InvalidRequest("x"));
 
@@ -34,6 +35,7 @@ class FailurePolicyTests {
             not_found,       false, UNTOUCHED, ASKED_UNLESS_SCARCE
             no_data,         false, UNTOUCHED, ASKED_UNLESS_SCARCE
             unusable,        false, UNTOUCHED, ASKED_UNLESS_SCARCE
+            in_conflict,     false, UNTOUCHED, ASKED_UNLESS_SCARCE
             unauthorized,    false, OPENS,     ASKED
             invalid_request, false, UNTOUCHED, ASKED
             """)

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class YahooHistoryTests {
 
@@ -182,11 +183,12 @@ class YahooHistoryTests {
         }
     }
 
-    @Test
-    void believesNoneOfTwoColumnsOfOneName() {
+    @ParameterizedTest
+    @ValueSource(strings = {"\"close\":[1,2],\"close\":", "\"meta\":{},\"meta\":", "\"events\":{},\"events\":"})
+    void believesNoneOfTwoPartsOfOneName(String twice) {
         String body = Charts.days(
                         "\"currency\":\"GBp\",", "UTC", "1736172000,1736258400", "500,600", "[500,600]", "1,2", "{}")
-                .replace("\"close\":", "\"close\":[1,2],\"close\":");
+                .replace(twice.substring(twice.lastIndexOf(',') + 1), twice);
 
         assertThatThrownBy(() -> recorded("AAPL", body.getBytes(StandardCharsets.UTF_8), "2025-02-20T11:47:41Z"))
                 .isInstanceOf(SourceException.class)

@@ -265,6 +265,26 @@ class YahooSourceTests {
         assertThat(reasonOf(new Symbol("QQQ"))).isEqualTo("garbled");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1,2,3 | 100,101,1e30
+            1,2,3 | 100,101,1.01
+            1,2   | 1,100
+            1,2   | 100,1
+            """)
+    void aPriceOfAnotherLevelIsNone(String timestamps, String closes) {
+        server.answers(200, Charts.of(timestamps, closes, timestamps));
+
+        assertThat(reasonOf(AAPL)).isEqualTo("unusable");
+    }
+
+    @Test
+    void aDayOfAnotherLevelBeforeDoesNotCostTheQuote() throws Exception {
+        server.answers(200, Charts.of("1,2,3", "1e30,101,102", "1,2,3"));
+
+        assertThat(yahoo.latest(AAPL).price()).isEqualByComparingTo("102");
+    }
+
     private String reasonOf(Symbol symbol) {
         return catchThrowableOfType(SourceException.class, () -> yahoo.latest(symbol))
                 .failure()

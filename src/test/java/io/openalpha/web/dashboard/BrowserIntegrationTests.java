@@ -13,6 +13,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitUntilState;
+import io.openalpha.market.Conflict;
+import io.openalpha.market.ConflictStore;
+import io.openalpha.market.Symbol;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
 import io.openalpha.web.AdminService;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -183,6 +187,26 @@ class BrowserIntegrationTests {
             assertThat(button(page, "Remove old runs")).hasCount(0);
             open(page, "/schedule");
             assertThat(button(page, "Start a training")).hasCount(0);
+        }
+    }
+
+    @Test
+    void viewerSeesBothSidesOfAConflict() {
+        service.bean(ConflictStore.class)
+                .save(
+                        new Symbol("KO"),
+                        new Conflict("shorter", "160 bars from 2026-01-02 to 2026-08-20", "20 of these days"),
+                        "yahoo",
+                        Instant.EPOCH);
+        try (BrowserContext context = context(ColorScheme.DARK, 360, 740)) {
+            Page page = Chromium.signedIn(context, "viewer");
+            open(page, "/data/symbols/KO");
+
+            assertThat(page.locator(".callout"))
+                    .containsText("In conflict (shorter): stored are 160 bars from 2026-01-02 to 2026-08-20,"
+                            + " yahoo has 20 of these days. What is stored was kept.");
+            assertThat(page.getByText("'openalpha backfill KO --accept'")).isVisible();
+            assertThat(violations(page, "/data/symbols/KO")).isEmpty();
         }
     }
 

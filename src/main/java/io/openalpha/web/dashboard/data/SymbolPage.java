@@ -1,6 +1,7 @@
 package io.openalpha.web.dashboard.data;
 
 import io.openalpha.market.BarReader;
+import io.openalpha.market.ConflictStore;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
 import io.openalpha.ml.prediction.PastPredictions;
@@ -30,6 +31,7 @@ class SymbolPage {
     private final DataStates states;
     private final QuoteStore quotes;
     private final BarReader bars;
+    private final ConflictStore conflicts;
     private final Predictor predictor;
     private final PastPredictions past;
     private final RunHistory history;
@@ -40,6 +42,7 @@ class SymbolPage {
             DataStates states,
             QuoteStore quotes,
             BarReader bars,
+            ConflictStore conflicts,
             Predictor predictor,
             PastPredictions past,
             RunHistory history,
@@ -48,6 +51,7 @@ class SymbolPage {
         this.states = states;
         this.quotes = quotes;
         this.bars = bars;
+        this.conflicts = conflicts;
         this.predictor = predictor;
         this.past = past;
         this.history = history;
@@ -65,6 +69,7 @@ class SymbolPage {
                 .findFirst()
                 .ifPresent(health -> model.addAttribute("row", new SymbolRow(health)));
         quotes.latest(List.of(symbol)).stream().findFirst().ifPresent(quote -> model.addAttribute("quote", quote));
+        conflicts.of(symbol).stream().findFirst().ifPresent(found -> model.addAttribute("conflict", found));
         PredictionResult outcome = predictor.predict(symbol);
         if (outcome instanceof PredictionResult.Predicted predicted) {
             model.addAttribute("predicted", predicted).addAttribute("foreseen", foreseen(predicted));
