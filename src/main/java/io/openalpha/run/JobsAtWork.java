@@ -1,5 +1,6 @@
 package io.openalpha.run;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells which jobs are at work now, in whatever process or pod. */
@@ -17,5 +18,14 @@ public final class JobsAtWork {
                 .param("job", job)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The run that holds the lock of a job; empty if none does. */
+    public Optional<RunId> run(String job) {
+        return jdbc.sql("select run_id from run_lock where name = :job and exists (select %s)"
+                        .formatted(LockName.granted(":job")))
+                .param("job", job)
+                .query((row, number) -> new RunId(row.getString(1)))
+                .optional();
     }
 }

@@ -102,6 +102,13 @@ class FolderStore implements ArtifactStore {
         try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
             content.transferTo(Channels.newOutputStream(channel));
             channel.force(true);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            // The system's own message, such as that there is no space left, does not say where.
+            FileSystemException failure = new FileSystemException(file.toString(), null, e.getMessage());
+            failure.addSuppressed(e);
+            throw failure;
         }
     }
 

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.openalpha.market.Universe;
 import io.openalpha.ml.model.ModelRegistry;
+import io.openalpha.run.JobsAtWork;
 import io.openalpha.run.RunDisposal;
 import io.openalpha.run.RunHistory;
 import java.time.Clock;
@@ -71,8 +72,10 @@ public class LaunchConfiguration {
     }
 
     @Bean
-    TaskReader taskReader(RunHistory history, Universe universe, ModelRegistry models, JobLauncher launcher) {
-        return new TaskReader(history, universe, models, launcher.description().kind());
+    TaskReader taskReader(
+            RunHistory history, JobsAtWork atWork, Universe universe, ModelRegistry models, JobLauncher launcher) {
+        return new TaskReader(
+                history, atWork, universe, models, launcher.description().kind());
     }
 
     @Bean

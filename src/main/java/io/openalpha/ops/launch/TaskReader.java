@@ -4,6 +4,7 @@ import io.openalpha.market.Universe;
 import io.openalpha.ml.model.ModelRegistry;
 import io.openalpha.ml.model.ModelVersion;
 import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.JobsAtWork;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunState;
 import io.openalpha.run.StepRecord;
@@ -21,13 +22,15 @@ final class TaskReader {
     private static final long USUAL_STEPS_OF_TRAINING = 8;
 
     private final RunHistory history;
+    private final JobsAtWork atWork;
     private final Universe universe;
     private final ModelRegistry models;
     private final String launcher;
 
     /** @param launcher the kind of launcher whose tasks are followed */
-    TaskReader(RunHistory history, Universe universe, ModelRegistry models, String launcher) {
+    TaskReader(RunHistory history, JobsAtWork atWork, Universe universe, ModelRegistry models, String launcher) {
         this.history = history;
+        this.atWork = atWork;
         this.universe = universe;
         this.models = models;
         this.launcher = launcher;
@@ -147,9 +150,12 @@ final class TaskReader {
                 : List.of();
     }
 
-    private static String reason(Task task, TaskState state, @Nullable ExecutionRecord run) {
+    private String reason(Task task, TaskState state, @Nullable ExecutionRecord run) {
         if (state == TaskState.COMPLETED) {
             return run != null && run.state() == RunState.SKIPPED ? run.message() : "";
+        }
+        if (state == TaskState.PENDING && task.note().isEmpty()) {
+            return otherRun(task);
         }
         if (run == null || run.state().isOpen()) {
             return task.note();
@@ -158,5 +164,13 @@ final class TaskReader {
             return "stopped on request: a restart goes on where it stopped";
         }
         return run.message().isEmpty() ? task.note() : run.message();
+    }
+
+    /** The run that holds the lock that the task's run needs; empty if there is none. */
+    private String otherRun(Task task) {
+        return atWork.run(task.request().job())
+                .filter(other -> !other.equals(task.run()))
+                .map("another run of the job is at work: %s"::formatted)
+                .orElse("");
     }
 }

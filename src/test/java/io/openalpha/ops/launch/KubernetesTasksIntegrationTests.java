@@ -11,6 +11,9 @@ import io.openalpha.TestClock;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.run.RunId;
 import io.openalpha.run.StoredRuns;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +91,25 @@ class KubernetesTasksIntegrationTests {
         cluster.endJob(task, "Complete", "CompletionsReached", "");
         await().untilAsserted(() -> assertThat(ended(task)).isEqualTo("completed"));
         assertThat(service.status(task).state()).isEqualTo(TaskState.COMPLETED);
+    }
+
+    @Test
+    void sayWhichRunTheyWaitFor() throws SQLException {
+        cluster.createCronJob();
+        TaskStatus task = train();
+        repository
+                .jdbc()
+                .sql("insert into run_lock values ('train', 1, 'another', 'here', 1, now())")
+                .update();
+        assertThat(service.status(task).reason()).isEmpty();
+
+        try (Connection other = database.dataSource().getConnection();
+                Statement lock = other.createStatement()) {
+            lock.execute("select pg_advisory_lock(hashtextextended('openalpha.run.train', 0))");
+
+            assertThat(service.status(task).state()).isEqualTo(TaskState.PENDING);
+            assertThat(service.status(task).reason()).isEqualTo("another run of the job is at work: another");
+        }
     }
 
     @Test

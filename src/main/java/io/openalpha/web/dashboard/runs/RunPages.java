@@ -4,6 +4,7 @@ import io.openalpha.format.Json;
 import io.openalpha.ops.launch.JobRequest;
 import io.openalpha.ops.launch.LaunchException;
 import io.openalpha.ops.launch.Task;
+import io.openalpha.ops.launch.TaskStatus;
 import io.openalpha.ops.launch.Tasks;
 import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.RunHistory;
@@ -145,6 +146,9 @@ class RunPages {
     private String waiting(Task request, Model model) {
         model.addAttribute("request", request)
                 .addAttribute("job", request.request().job())
+                .addAttribute(
+                        "reason",
+                        tasks.status(request.id()).map(TaskStatus::reason).orElse(request.note()))
                 .addAttribute("pods", tasks.launcher().isCluster())
                 .addAttribute("live", request.endedAt() == null);
         return "run-waiting";
