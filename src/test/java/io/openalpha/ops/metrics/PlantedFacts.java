@@ -1,26 +1,33 @@
 package io.openalpha.ops.metrics;
 
 import io.openalpha.database.TestDatabase;
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.Instrument;
+import io.openalpha.market.Quote;
+import io.openalpha.market.QuoteStore;
+import io.openalpha.market.Symbol;
+import io.openalpha.market.Universe;
+import io.openalpha.market.WholeHistory;
 import io.openalpha.ml.model.PlantedModels;
 import io.openalpha.run.RunId;
 import io.openalpha.run.StoredRuns;
 import io.openalpha.source.PlantedSources;
 import io.openalpha.web.AdminService;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.ExitStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Something of everything that metrics tell of: runs of all kinds, one of them at work, sources, data and a model. */
 final class PlantedFacts implements AutoCloseable {
 
-    private final JdbcClient jdbc;
     private final StoredRuns runs;
     private final StoredRuns.HeldLock lock;
 
     private PlantedFacts(TestDatabase database) {
-        jdbc = JdbcClient.create(database.dataSource());
         runs = StoredRuns.in(database);
         lock = runs.lock("collect", new RunId("a"));
     }
@@ -28,7 +35,7 @@ final class PlantedFacts implements AutoCloseable {
     static PlantedFacts in(AdminService service) {
         PlantedFacts planted = new PlantedFacts(service.database());
         planted.runs();
-        planted.data();
+        data(service);
         PlantedSources.in(service.database(), 1);
         PlantedModels.promote(service.context(), PlantedModels.publish(service.context(), "random_forest", 0.017));
         return planted;
@@ -58,16 +65,16 @@ final class PlantedFacts implements AutoCloseable {
         return runs.begin(job, new RunId(run), step, Map.of(), at);
     }
 
-    private void data() {
-        jdbc.sql("insert into symbol (name) values ('AAPL'), ('KO')").update();
-        jdbc.sql("""
-                        create table quote_all partition of quote default;
-                        insert into quote values ('KO', now(), 60, 1, 'USD', 'yahoo', now());
-                        insert into bar_series (symbol, exchange, currency, zone, adjusted, since, until, asked_at)
-                            values ('KO', 'NYQ', 'USD', 'UTC', true, '2026-01-02', '2026-01-02', now());
-                        insert into daily_bar (symbol, date, open, high, low, close, adjusted_close, volume, final, adjusted,
-                                source, fetched_at)
-                            values ('KO', '2026-01-02', 60, 61, 59, 60, 60, 1, true, true, 'yahoo', now())""").update();
+    private static void data(AdminService service) {
+        Symbol symbol = new Symbol("KO");
+        service.bean(Universe.class)
+                .save(List.of(
+                        Instrument.listed(symbol, null, null), Instrument.listed(new Symbol("AAPL"), null, null)));
+        Instant now = Instant.now();
+        service.bean(QuoteStore.class).save(List.of(new Quote(symbol, now, BigDecimal.TEN, 1, "USD", "yahoo", now)));
+        DailyBar bar = new DailyBar(LocalDate.of(2026, 1, 2), 60, 61, 59, 60, 60, 1, true);
+        WholeHistory.save(
+                service.database().dataSource(), List.of(WholeHistory.of(symbol, List.of(bar), List.of(), List.of())));
     }
 
     @Override
