@@ -152,10 +152,8 @@ class MutatedAnswersIntegrationTests {
 
     private static Map<String, String> quotes(BackfillMarket market) {
         Map<String, String> quotes = new HashMap<>();
-        market.table(
-                        "select symbol, concat_ws(' ', extract(epoch from at)::bigint, at::date, price, volume, currency,"
-                        + " source)"
-                                + " as said from quote")
+        market.table("select symbol, concat_ws(' ', extract(epoch from at)::bigint, at::date, price, volume,"
+                        + " currency, source) as said from quote")
                 .forEach(quote -> quotes.put(String.valueOf(quote.get("symbol")), String.valueOf(quote.get("said"))));
         return quotes;
     }
@@ -203,8 +201,12 @@ class MutatedAnswersIntegrationTests {
         String healthy = names[names.length / 2];
         Map<LocalDate, DailyBar> there = after.getOrDefault(healthy, Map.of());
         require(
-                there.entrySet().containsAll(truth.getOrDefault(healthy, Map.of()).entrySet())
-                        && there.keySet().containsAll(before.getOrDefault(healthy, Map.of()).keySet()),
+                there.entrySet()
+                                .containsAll(
+                                        truth.getOrDefault(healthy, Map.of()).entrySet())
+                        && there.keySet()
+                                .containsAll(
+                                        before.getOrDefault(healthy, Map.of()).keySet()),
                 job + ": the neighbour is not as it should be");
         after.forEach((symbol, bars) -> bars.forEach((date, bar) -> {
             count(job + " bars", 1);
@@ -232,10 +234,9 @@ class MutatedAnswersIntegrationTests {
     /** Symbols that are restated or in conflict, and days of symbols in quarantine or repaired. */
     private Set<String> reported(BackfillMarket market) {
         Set<String> reported = new HashSet<>();
-        market.table(
-                        "select symbol as told from bar_restatement union select symbol from bar_conflict"
-                                + " union select symbol || date from bar_quarantine"
-                                + " union select symbol || date from bar_repair")
+        market.table("select symbol as told from bar_restatement union select symbol from bar_conflict"
+                        + " union select symbol || date from bar_quarantine"
+                        + " union select symbol || date from bar_repair")
                 .forEach(row -> reported.add(String.valueOf(row.get("told"))));
         return reported;
     }

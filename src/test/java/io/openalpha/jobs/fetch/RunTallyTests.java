@@ -40,8 +40,7 @@ class RunTallyTests {
 
     @Test
     void aRunOfNothingHasNoFailedShare() {
-        assertThat(RunTally.of(Map.of(), "collected.", Map.of()).failedShare())
-                .isZero();
+        assertThat(RunTally.of(Map.of(), "collected.", Map.of()).failedShare()).isZero();
     }
 
     @Test
