@@ -7,10 +7,12 @@ import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
 import io.openalpha.market.MarketConfiguration;
 import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.ExitCode;
 import io.openalpha.run.JobPlan;
 import io.openalpha.run.JobRunner;
 import io.openalpha.run.Run;
 import io.openalpha.run.RunConfiguration;
+import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunListener;
@@ -102,6 +104,16 @@ class TraceConfigurationTests {
             assertThat(request.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
             assertThat(request.getEndTimeUnixNano() - request.getStartTimeUnixNano())
                     .isEqualTo(3_000_000);
+        });
+    }
+
+    @Test
+    void aCollectorThatIsAwayFailsNoRun() {
+        command("OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:1").run(context -> {
+            RunEnd end = context.getBean(JobRunner.class)
+                    .run(new Numbers(context.getBean(RequestWatch.class)), new RunId("a"), Map.of());
+
+            assertThat(end.exitCode()).isEqualTo(ExitCode.DONE);
         });
     }
 
