@@ -70,7 +70,7 @@ final class CronJobSchedule implements Schedule {
                 instant(status.getLastSuccessfulTime()),
                 suspended ? null : next(cronJob.getSpec().getSchedule(), zone),
                 newest.map(job -> job.getMetadata().getName()).orElse(null),
-                newest.map(job -> observer.of(job).observation().note()).orElse(""));
+                newest.map(job -> observer.of(job).note()).orElse(""));
     }
 
     private @Nullable Instant next(String schedule, String zone) {

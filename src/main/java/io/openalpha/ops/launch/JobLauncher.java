@@ -36,7 +36,7 @@ interface JobLauncher {
      *
      * @throws LaunchException if it cannot be looked at now
      */
-    JobObservation look(TaskId task, JobHandle handle);
+    JobObservation observe(TaskId task, JobHandle handle);
 
     /**
      * What keeps the process of a run from its work, or ended it, as the place where it runs tells; a line each. None

@@ -5,16 +5,20 @@ package io.openalpha.ops.launch;
  *
  * @param note why it waits or why it failed, for the user; else empty
  */
-record JobObservation(TaskState state, String note) {
+record JobObservation(TaskState state, String note, boolean unstartable) {
 
-    static final JobObservation RUNNING = new JobObservation(TaskState.RUNNING, "");
-    static final JobObservation COMPLETED = new JobObservation(TaskState.COMPLETED, "");
+    static final JobObservation RUNNING = new JobObservation(TaskState.RUNNING, "", false);
+    static final JobObservation COMPLETED = new JobObservation(TaskState.COMPLETED, "", false);
 
     static JobObservation pending(String note) {
-        return new JobObservation(TaskState.PENDING, note);
+        return new JobObservation(TaskState.PENDING, note, false);
     }
 
     static JobObservation failed(String note) {
-        return new JobObservation(TaskState.FAILED, note);
+        return new JobObservation(TaskState.FAILED, note, false);
+    }
+
+    static JobObservation unstartable(String note) {
+        return new JobObservation(TaskState.FAILED, note, true);
     }
 }

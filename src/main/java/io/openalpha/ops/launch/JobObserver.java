@@ -22,47 +22,36 @@ final class JobObserver {
         this.clock = clock;
     }
 
-    /**
-     * What was seen.
-     *
-     * @param hopeless whether the Job is to be held, as its pod has not been able to start for too long
-     */
-    record Seen(JobObservation observation, boolean hopeless) {}
-
-    Seen of(Job job) {
+    JobObservation of(Job job) {
         Optional<JobCondition> failed = condition(job, "Failed");
         if (failed.isPresent()) {
-            return seen(JobObservation.failed(reason(failed.get()) + podEnd(job)));
+            return JobObservation.failed(reason(failed.get()) + podEnd(job));
         }
         if (condition(job, "Complete").isPresent()) {
-            return seen(JobObservation.COMPLETED);
+            return JobObservation.COMPLETED;
         }
         List<Pod> pods = jobPods.of(job);
         if (suspended(job)) {
-            return seen(
-                    pods.stream().anyMatch(PodState::isRunning)
-                            ? JobObservation.RUNNING
-                            : JobObservation.failed("Job %s is suspended: a restart goes on where it stopped"
-                                    .formatted(job.getMetadata().getName())));
+            return pods.stream().anyMatch(PodState::isRunning)
+                    ? JobObservation.RUNNING
+                    : JobObservation.failed("Job %s is suspended: a restart goes on where it stopped"
+                            .formatted(job.getMetadata().getName()));
         }
         if (pods.stream().anyMatch(PodState::isRunning)) {
-            return seen(JobObservation.RUNNING);
+            return JobObservation.RUNNING;
         }
-        return startFailure(job, pods).map(this::judged).orElseGet(() -> seen(JobObservation.pending("")));
+        return startFailure(job, pods).map(this::judged).orElseGet(() -> JobObservation.pending(""));
     }
 
     static boolean suspended(Job job) {
         return Boolean.TRUE.equals(job.getSpec().getSuspend());
     }
 
-    private Seen judged(PodState.StartFailure failure) {
-        boolean hopeless = failure.since().plus(patience).isBefore(clock.instant());
-        return new Seen(
-                hopeless
-                        ? JobObservation.failed(
-                                "its pod could not start within %s: %s".formatted(patience, failure.reason()))
-                        : JobObservation.pending(failure.reason()),
-                hopeless);
+    private JobObservation judged(PodState.StartFailure failure) {
+        return failure.since().plus(patience).isBefore(clock.instant())
+                ? JobObservation.unstartable(
+                        "its pod could not start within %s: %s".formatted(patience, failure.reason()))
+                : JobObservation.pending(failure.reason());
     }
 
     private Optional<PodState.StartFailure> startFailure(Job job, List<Pod> pods) {
@@ -92,9 +81,5 @@ final class JobObserver {
 
     private static String reason(JobCondition failed) {
         return "%s: %s".formatted(failed.getReason(), failed.getMessage());
-    }
-
-    private static Seen seen(JobObservation observation) {
-        return new Seen(observation, false);
     }
 }

@@ -75,16 +75,16 @@ final class KubernetesLauncher implements JobLauncher {
     }
 
     @Override
-    public JobObservation look(TaskId task, JobHandle handle) {
+    public JobObservation observe(TaskId task, JobHandle handle) {
         Optional<Job> job = read(handle.name()).filter(found -> handle(found).equals(handle));
         if (job.isEmpty()) {
             return JobObservation.failed("Job %s was deleted".formatted(handle.name()));
         }
-        JobObserver.Seen seen = asked(handle.name(), () -> observer.of(job.get()));
-        if (seen.hopeless()) {
+        JobObservation seen = asked(handle.name(), () -> observer.of(job.get()));
+        if (seen.unstartable()) {
             stop(handle);
         }
-        return seen.observation();
+        return seen;
     }
 
     @Override

@@ -85,7 +85,7 @@ final class ProcessLauncher implements JobLauncher {
     }
 
     @Override
-    public JobObservation look(TaskId task, JobHandle handle) {
+    public JobObservation observe(TaskId task, JobHandle handle) {
         Optional<JobObservation> end = end(task);
         if (end.isPresent()) {
             return end.get();

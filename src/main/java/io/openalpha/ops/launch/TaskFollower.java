@@ -84,7 +84,7 @@ final class TaskFollower implements SmartLifecycle {
         if (handle == null) {
             return;
         }
-        JobObservation observation = launcher.look(task.id(), handle);
+        JobObservation observation = launcher.observe(task.id(), handle);
         switch (observation.state()) {
             case COMPLETED -> end(task, true, observation.note());
             case FAILED -> end(task, false, observation.note());

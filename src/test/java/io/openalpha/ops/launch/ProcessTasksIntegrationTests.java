@@ -158,7 +158,7 @@ class ProcessTasksIntegrationTests {
                                 ProcessHandle.current().pid()),
                 "2020-01-01T00:00:00Z");
 
-        assertThat(launcher.look(TaskId.next("train"), self).state()).isEqualTo(TaskState.FAILED);
+        assertThat(launcher.observe(TaskId.next("train"), self).state()).isEqualTo(TaskState.FAILED);
     }
 
     @Test
