@@ -202,7 +202,8 @@ public final class BarReader {
         return symbols.stream().map(Symbol::name).toArray(String[]::new);
     }
 
-    private static DailyBar bar(ResultSet row) throws SQLException {
+    /** A bar from a row with the columns of table {@code daily_bar}. */
+    public static DailyBar bar(ResultSet row) throws SQLException {
         return new DailyBar(
                 row.getObject("date", LocalDate.class),
                 row.getDouble("open"),
@@ -215,7 +216,8 @@ public final class BarReader {
                 row.getBoolean("adjusted"));
     }
 
-    private static BarSeries series(ResultSet row) throws SQLException {
+    /** A series from a row with the columns of table {@code bar_series}. */
+    public static BarSeries series(ResultSet row) throws SQLException {
         return new BarSeries(
                 new Symbol(row.getString("symbol")),
                 row.getString("exchange"),

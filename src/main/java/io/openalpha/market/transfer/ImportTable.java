@@ -1,12 +1,11 @@
 package io.openalpha.market.transfer;
 
+import io.openalpha.market.BarReader;
 import io.openalpha.market.BinaryCopy;
-import io.openalpha.market.DailyBar;
 import io.openalpha.market.Symbol;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -86,22 +85,13 @@ final class ImportTable {
     /** The rows of a symbol in the order of dates, and of lines on one date. */
     List<ImportRow> of(Symbol symbol) {
         return jdbc.query(
-                "select * from bar_import where symbol = ? order by date, line",
+                "select *, adjusted_close is not null as adjusted from bar_import where symbol = ? order by date, line",
                 (row, number) -> row(symbol, row),
                 symbol.name());
     }
 
     private static ImportRow row(Symbol symbol, ResultSet row) throws SQLException {
-        DailyBar bar = new DailyBar(
-                row.getObject("date", LocalDate.class),
-                row.getDouble("open"),
-                row.getDouble("high"),
-                row.getDouble("low"),
-                row.getDouble("close"),
-                row.getDouble("adjusted_close"),
-                row.getLong("volume"),
-                row.getBoolean("final"),
-                row.getObject("adjusted_close") != null);
-        return new ImportRow(symbol, bar, row.getDouble("dividend"), row.getDouble("split"), row.getString("source"));
+        return new ImportRow(
+                symbol, BarReader.bar(row), row.getDouble("dividend"), row.getDouble("split"), row.getString("source"));
     }
 }

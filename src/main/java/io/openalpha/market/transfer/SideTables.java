@@ -1,6 +1,7 @@
 package io.openalpha.market.transfer;
 
 import io.openalpha.market.AcceptedConflict;
+import io.openalpha.market.BarReader;
 import io.openalpha.market.BarSeries;
 import io.openalpha.market.CorporateAction;
 import io.openalpha.market.Symbol;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,14 +66,7 @@ final class SideTables {
     Map<Symbol, BarSeries> series() {
         Map<Symbol, BarSeries> series = new HashMap<>();
         jdbc.query("select * from import_series", row -> {
-            BarSeries one = new BarSeries(
-                    new Symbol(row.getString("symbol")),
-                    row.getString("exchange"),
-                    row.getString("currency"),
-                    ZoneId.of(row.getString("zone")),
-                    row.getBoolean("adjusted"),
-                    row.getObject("since", LocalDate.class),
-                    row.getObject("until", LocalDate.class));
+            BarSeries one = BarReader.series(row);
             series.put(one.symbol(), one);
         });
         return series;
