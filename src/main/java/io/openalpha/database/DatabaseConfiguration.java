@@ -81,7 +81,7 @@ public class DatabaseConfiguration {
         };
     }
 
-    /** Told the defaults, the proxy needs no connection to ask for them. */
+    /** Given the defaults, the proxy needs no connection to read them. */
     private static LazyConnectionDataSourceProxy lazily(HikariDataSource pool) {
         LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
         lazy.setTargetDataSource(pool);

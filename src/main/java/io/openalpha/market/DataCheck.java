@@ -16,7 +16,7 @@ public final class DataCheck {
                 union select s.name from symbol s where cardinality(:names::text[]) = 0 and (
                     s.enabled or exists (select from bar_series bs where bs.symbol = s.name)
                         or exists (select from bar_conflict c where c.symbol = s.name))),
-            wanted as (
+            chosen as (
                 select n.name, bs.exchange, bs.adjusted from named n left join bar_series bs on bs.symbol = n.name),
             bars as (
                 select symbol, min(date) as first, max(date) as last, count(*) as bars from daily_bar group by symbol),
@@ -35,7 +35,7 @@ public final class DataCheck {
                 (select rule || ': stored are ' || stored || ', ' || source || ' has ' || answered
                     from bar_conflict c where c.symbol = w.name) as conflict,
                 (select count(*) from session d where d.exchange = w.exchange and d.date > b.last) as behind
-            from wanted w left join bars b on b.symbol = w.name order by w.name collate "C\"""";
+            from chosen w left join bars b on b.symbol = w.name order by w.name collate "C\"""";
 
     private final JdbcClient jdbc;
 

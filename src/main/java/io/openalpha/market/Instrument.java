@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param symbol the name
  * @param title the company's or fund's name, or null when unknown
  * @param sector the GICS sector, or null when unknown
- * @param exchange the exchange as the source names it, or null until a source told
- * @param currency the currency of its quotes, or null until a source told
+ * @param exchange the exchange as the source names it, or null until a source says it
+ * @param currency the currency of its quotes, or null until a source says it
  * @param enabled whether the hourly collection includes it
  * @param notFoundStreak days in a row on which no source knew it
  */

@@ -3,7 +3,7 @@ package io.openalpha.run;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tells which jobs are at work now, in whatever process or pod. */
+/** Says which jobs are at work now, in any process or pod. */
 public final class JobsAtWork {
 
     private final JdbcClient jdbc;

@@ -22,8 +22,8 @@ record EventsWriter(Listing listing, List<SimulatedAction> dividends, List<Simul
                 ofKind(within, MarketEvent.Kind.SPLIT, query.splits()));
     }
 
-    private static List<SimulatedAction> ofKind(List<SimulatedAction> all, MarketEvent.Kind kind, boolean wanted) {
-        return all.stream().filter(action -> wanted && action.kind() == kind).toList();
+    private static List<SimulatedAction> ofKind(List<SimulatedAction> all, MarketEvent.Kind kind, boolean requested) {
+        return all.stream().filter(action -> requested && action.kind() == kind).toList();
     }
 
     void write(JsonGenerator json) {

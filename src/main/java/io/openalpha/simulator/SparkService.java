@@ -22,13 +22,13 @@ record SparkService(Market market) implements Service {
 
     @Override
     public ServiceResponse answer(String symbols, Map<String, String> parameters, Instant now, SimulatorOrders orders) {
-        List<String> wanted = List.of(symbols.toUpperCase(Locale.ROOT).split(",", -1));
-        if (wanted.size() > MOST) {
+        List<String> names = List.of(symbols.toUpperCase(Locale.ROOT).split(",", -1));
+        if (names.size() > MOST) {
             return YahooErrors.badRequest("Number of symbols must be 20 or less");
         }
         try {
             ChartQuery query = ChartQuery.of(parameters, now.getEpochSecond());
-            List<Listing> found = new ArrayList<>(wanted.stream()
+            List<Listing> found = new ArrayList<>(names.stream()
                     .map(symbol -> market.find(symbol, now, orders.market()))
                     .flatMap(Optional::stream)
                     .filter(listing -> !listing.delisted())

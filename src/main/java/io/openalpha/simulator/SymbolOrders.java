@@ -47,8 +47,8 @@ record SymbolOrders(
     }
 
     private static Set<Integer> sessions(
-            Stream<MarketEvent> events, Predicate<MarketEvent> wanted, TradingCalendar calendar) {
-        return events.filter(wanted)
+            Stream<MarketEvent> events, Predicate<MarketEvent> matches, TradingCalendar calendar) {
+        return events.filter(matches)
                 .map(event -> calendar.onOrAfter(event.date()))
                 .collect(Collectors.toUnmodifiableSet());
     }

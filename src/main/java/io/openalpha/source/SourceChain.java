@@ -64,18 +64,18 @@ public final class SourceChain {
     }
 
     /** Log lines written meanwhile carry the symbol and the source as fields. */
-    private <T> Answer<T> ask(Symbol symbol, Question<T> question, Function<T, String> told)
+    private <T> Answer<T> ask(Symbol symbol, Question<T> question, Function<T, String> description)
             throws InterruptedException {
         MDC.put(SYMBOL_FIELD, symbol.name());
         try {
-            return askInTurn(symbol, question, told);
+            return askInTurn(symbol, question, description);
         } finally {
             MDC.remove(SYMBOL_FIELD);
             MDC.remove(SOURCE_FIELD);
         }
     }
 
-    private <T> Answer<T> askInTurn(Symbol symbol, Question<T> question, Function<T, String> told)
+    private <T> Answer<T> askInTurn(Symbol symbol, Question<T> question, Function<T, String> description)
             throws InterruptedException {
         Map<String, SourceException> failures = new LinkedHashMap<>();
         boolean away = false;
@@ -89,7 +89,7 @@ public final class SourceChain {
                 T value = question.ask(source);
                 logFallback(source, symbol);
                 String role = source == sources.get(0) ? "primary" : "fallback";
-                LOG.info("{} using {} ({})", told.apply(value), source.name(), role);
+                LOG.info("{} using {} ({})", description.apply(value), source.name(), role);
                 return Answer.answered(value);
             } catch (SourceException e) {
                 LOG.debug("{} gave nothing of {}: {}", source.name(), symbol, e.getMessage());

@@ -68,14 +68,14 @@ final class PayoutRule {
     private static Claim apply(Claim claim, int[] priced, int place, List<CorporateAction> paid) {
         boolean between = place > 0 && place < priced.length;
         DailyBar last = claim.bars().get(priced[Math.max(0, place - 1)]);
-        double told = between ? told(claim, priced, place) : Double.NaN;
+        double implied = between ? implied(claim, priced, place) : Double.NaN;
         boolean isForeign = paid.stream().anyMatch(action -> action.currency() != null);
-        if (!Double.isFinite(told)) {
+        if (!Double.isFinite(implied)) {
             return isForeign ? without(claim, paid) : claim;
         }
         double noise = ROUNDING + 1e-4 / Math.min(last.adjustedClose(), last.close());
         if (isForeign) {
-            return told > noise ? converted(claim, paid, told * last.close()) : without(claim, paid);
+            return implied > noise ? converted(claim, paid, implied * last.close()) : without(claim, paid);
         }
         double share = paid.stream().mapToDouble(CorporateAction::value).sum() / last.close();
         double dividends = paid.stream()
@@ -84,21 +84,21 @@ final class PayoutRule {
                         .sum()
                 / last.close();
         // A source may count a fund's capital gain among its dividends as well.
-        if (agree(share, told, noise) || (dividends > 0 && agree(dividends, told, noise))) {
+        if (agree(share, implied, noise) || (dividends > 0 && agree(dividends, implied, noise))) {
             return claim;
         }
         for (double unit : UNITS) {
-            if (told > noise && agree(share * unit, told, noise)) {
+            if (implied > noise && agree(share * unit, implied, noise)) {
                 return changed(claim, paid, unit);
             }
         }
-        if (Math.abs(told) <= noise && isToldNearby(claim, priced, place, share, noise)) {
+        if (Math.abs(implied) <= noise && isImpliedNearby(claim, priced, place, share, noise)) {
             return claim;
         }
-        if (Math.abs(told) <= noise && share < LARGEST) {
+        if (Math.abs(implied) <= noise && share < LARGEST) {
             return adjusted(claim, priced, place, 1 - share);
         }
-        return Math.abs(share - told) < NOTEWORTHY
+        return Math.abs(share - implied) < NOTEWORTHY
                 ? claim
                 : claim.inConflict(
                         Rule.DIVIDEND_CONTRADICTED,
@@ -108,24 +108,24 @@ final class PayoutRule {
                                 "%s, which is %.2f %% of the close before it, and adjusted closes that fall by %.2f %%",
                                 paid.get(0),
                                 share * 100,
-                                told * 100));
+                                implied * 100));
     }
 
     /** By what share the adjusted closes fall from the day before a place to it, compared with the closes. */
-    private static double told(Claim claim, int[] priced, int place) {
+    private static double implied(Claim claim, int[] priced, int place) {
         return 1
                 - claim.bars().get(priced[place - 1]).factor()
                         / claim.bars().get(priced[place]).factor();
     }
 
     /** A source may adjust for a dividend on a day beside the one that it names. */
-    private static boolean isToldNearby(Claim claim, int[] priced, int place, double share, double noise) {
+    private static boolean isImpliedNearby(Claim claim, int[] priced, int place, double share, double noise) {
         return IntStream.rangeClosed(Math.max(1, place - BESIDE), Math.min(priced.length - 1, place + BESIDE))
-                .anyMatch(other -> agree(share, told(claim, priced, other), noise));
+                .anyMatch(other -> agree(share, implied(claim, priced, other), noise));
     }
 
-    private static boolean agree(double share, double told, double noise) {
-        return Math.abs(share - told) <= noise + 0.1 * Math.max(share, told);
+    private static boolean agree(double share, double implied, double noise) {
+        return Math.abs(share - implied) <= noise + 0.1 * Math.max(share, implied);
     }
 
     /** What the adjusted closes say is shared out among the amounts, whatever currency these are in. */

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class SplitRule {
 
-    /** A smaller split cannot be told from a move of the price. */
+    /** A smaller split cannot be distinguished from a move of the price. */
     private static final double SMALLEST = Math.log(1.25);
 
     /** How far the price may move besides, as a share of the split's logarithm. */

@@ -48,7 +48,7 @@ final class BarRows {
 
     private void require(String column, String otherwise) {
         if (!table.columns().contains(column)) {
-            throw new BarFileException("%s: column '%s' is missing; wanted are %s%s"
+            throw new BarFileException("%s: column '%s' is missing; expected are %s%s"
                     .formatted(
                             table.place(),
                             column,

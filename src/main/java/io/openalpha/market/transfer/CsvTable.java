@@ -111,8 +111,8 @@ final class CsvTable implements TableSource {
         return best;
     }
 
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
+    private static long count(String text, char searched) {
+        return text.chars().filter(c -> c == searched).count();
     }
 
     @Override

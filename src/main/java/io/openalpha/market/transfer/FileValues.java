@@ -123,7 +123,7 @@ final class FileValues {
                 return count.setScale(0, RoundingMode.HALF_UP).longValueExact();
             }
         } catch (ArithmeticException | NumberFormatException e) {
-            // Told below.
+            // Reported below.
         }
         throw new IllegalArgumentException("%s '%s' is not a whole number that can be stored".formatted(column, value));
     }

@@ -18,7 +18,7 @@ final class StoreProblems {
             return missing.getFile() + " is not there";
         }
         if (problem instanceof FileAlreadyExistsException file) {
-            return file.getFile() + " is a file, where a folder is wanted";
+            return file.getFile() + " is a file and must be a folder";
         }
         return String.valueOf(problem.getMessage());
     }

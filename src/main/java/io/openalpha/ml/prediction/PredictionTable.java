@@ -29,7 +29,7 @@ final class PredictionTable {
     private record Said(Predicted of, Probability what) {}
 
     /**
-     * Predictions whose outcome can be told, perhaps.
+     * Predictions whose outcome may be known by now.
      *
      * @param first the day of the earliest
      */

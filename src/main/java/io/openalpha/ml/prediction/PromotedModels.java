@@ -92,12 +92,12 @@ public final class PromotedModels extends BackgroundRefresh {
      * @param eager whether to try again at once what could not be loaded
      */
     private void refresh(boolean eager) {
-        List<VersionName> wanted = registry.serving();
-        loadFailures.keep(wanted);
+        List<VersionName> promoted = registry.serving();
+        loadFailures.keep(promoted);
         boolean changed = serving.keySet()
-                .retainAll(wanted.stream().map(VersionName::algorithm).toList());
+                .retainAll(promoted.stream().map(VersionName::algorithm).toList());
         List<Consumer<ModelEvents>> news = new ArrayList<>();
-        for (VersionName name : wanted) {
+        for (VersionName name : promoted) {
             if (!serves(name) && (eager || loadFailures.worthATry(name))) {
                 changed |= load(name, news);
             }

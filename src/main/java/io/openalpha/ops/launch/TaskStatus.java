@@ -35,7 +35,7 @@ public record TaskStatus(
      * @param step the step that it is at, or was at last
      * @param items that were committed in its longest step
      * @param share 0 to 1 of the whole: by items where the job has some, else by steps and parts of them; null while
-     *     that cannot be told
+     *     it is unknown
      */
     public record Progress(
             String step, long items, @Nullable Double share) {}

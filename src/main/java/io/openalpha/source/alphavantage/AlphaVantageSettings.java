@@ -48,7 +48,7 @@ public record AlphaVantageSettings(
         apiKey = apiKey.strip();
     }
 
-    /** Whether the key is a premium one, to be told by its rate; only these may fetch whole histories. */
+    /** Whether the key is a premium one, recognised by its rate; only these may fetch whole histories. */
     public boolean isPremium() {
         return callsPerMinute >= PREMIUM_CALLS;
     }

@@ -2,7 +2,7 @@ package io.openalpha.source.http;
 
 import java.io.IOException;
 
-/** An answer that came but is of no use, told apart from one that did not come. */
+/** An answer that came but cannot be used, as opposed to one that did not come. */
 final class SpoiltBodyException extends IOException {
 
     private final String complaint;

@@ -156,7 +156,7 @@ public final class SharedRate implements Limiter, AutoCloseable {
                 LOG.warn("{} wants fewer calls, now {} a second from all processes", source, rate);
             }
         } catch (RuntimeException e) {
-            LOG.warn("{} wants fewer calls, and the other processes cannot be told", source, e);
+            LOG.warn("{} allows fewer calls, and the other processes could not be informed", source, e);
         }
         state = state.due();
     }

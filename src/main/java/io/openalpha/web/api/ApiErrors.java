@@ -91,11 +91,11 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
     ResponseEntity<Object> noDatabase(RuntimeException failure) {
-        LOG.warn("The database could not be asked: {}", failure.getMessage());
+        LOG.warn("The database is not available: {}", failure.getMessage());
         Problem problem = new Problem(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "database-unavailable",
-                "The database could not be asked.",
+                "The database is not available.",
                 "Try again in some seconds.");
         return response(problem, LATER);
     }
@@ -107,7 +107,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         return response(new Problem(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "unexpected",
-                        "OpenAlpha made a mistake.",
+                        "An internal error occurred.",
                         "Look for the incident in the log of the service.")
                 .with("incident", incident));
     }

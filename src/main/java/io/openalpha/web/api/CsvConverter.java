@@ -27,8 +27,8 @@ final class CsvConverter extends AbstractGenericHttpMessageConverter<List<?>> {
     }
 
     @Override
-    public boolean canWrite(@Nullable Type type, Class<?> list, @Nullable MediaType wanted) {
-        return type != null && rowType(type).isRecord() && canWrite(wanted);
+    public boolean canWrite(@Nullable Type type, Class<?> list, @Nullable MediaType accepted) {
+        return type != null && rowType(type).isRecord() && canWrite(accepted);
     }
 
     @Override

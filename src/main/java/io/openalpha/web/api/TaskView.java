@@ -62,7 +62,7 @@ record TaskView(
             @Schema(example = "1200000", description = "What it committed")
             long items,
 
-            @Schema(example = "0.4", description = "0 to 1 of the whole; null while that cannot be told") @Nullable
+            @Schema(example = "0.4", description = "0 to 1 of the whole; null while it is unknown") @Nullable
             Double share) {
 
         static @Nullable Progress of(TaskStatus.@Nullable Progress progress) {

@@ -18,10 +18,8 @@ public enum Role {
 
     /** The role of this name, in upper or lower case; empty if there is none. */
     public static Optional<Role> named(String name) {
-        String wanted = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(values())
-                .filter(role -> role.name().equals(wanted))
-                .findFirst();
+        String upper = name.toUpperCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(role -> role.name().equals(upper)).findFirst();
     }
 
     /** This role's authority and those of the roles before it. */

@@ -276,7 +276,7 @@ class PagesTests {
     @Test
     void predictionsAreComparedWithWhatHappened() {
         assertThat(page("viewer", "/data/symbols/KO").body())
-                .contains("Random forest", "24 of 40", "60 %", "Not to be told from luck.")
+                .contains("Random forest", "24 of 40", "60 %", "Not distinguishable from chance.")
                 .contains("the next return is above the median of all symbols");
         assertThat(page("viewer", "/data/symbols/AMZN").body()).contains("2 of 3", "Too few to tell skill from luck.");
         assertThat(page("viewer", "/data/symbols/XOM").body()).contains("No predictions are recorded yet.");

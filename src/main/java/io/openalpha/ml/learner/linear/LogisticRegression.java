@@ -75,9 +75,9 @@ public final class LogisticRegression implements Learner {
             return samples;
         }
         SplittableRandom random = new SplittableRandom(settings.seed());
-        int[] wanted = {settings.maxRows()};
+        int[] left = {settings.maxRows()};
         return samples.subset(IntStream.range(0, rows.length)
-                .filter(i -> random.nextInt(rows.length - i) < wanted[0] && wanted[0]-- > 0)
+                .filter(i -> random.nextInt(rows.length - i) < left[0] && left[0]-- > 0)
                 .map(i -> rows[i])
                 .toArray());
     }

@@ -65,10 +65,10 @@ class DataPage {
     }
 
     private List<SymbolRow> rows(DataState state, String text, String only) {
-        String wanted = text.strip().toUpperCase(Locale.ROOT);
+        String typed = text.strip().toUpperCase(Locale.ROOT);
         return state.health().stream()
-                .filter(health -> wanted.length() <= LONGEST_SYMBOL
-                        && health.symbol().name().contains(wanted))
+                .filter(health -> typed.length() <= LONGEST_SYMBOL
+                        && health.symbol().name().contains(typed))
                 .filter(kind(only))
                 .map(SymbolRow::new)
                 .sorted(Comparator.comparingLong(SymbolRow::concern).reversed().thenComparing(SymbolRow::name))

@@ -92,7 +92,7 @@ record TrackRecord(String algorithm, LabelSettings label, int known, int hits, i
         }
         return high() < usualRate()
                 ? "Less often right than always naming the more frequent outcome."
-                : "Not to be told from luck.";
+                : "Not distinguishable from chance.";
     }
 
     /** What its probabilities are those of. */

@@ -31,7 +31,7 @@ class ModelActions {
 
     @PostMapping("/models/{version}/promote")
     String promote(@PathVariable("version") VersionName version, Principal user, RedirectAttributes next) {
-        return told(next, auditedActions.perform(user.getName(), "promote", version.toString(), () -> {
+        return show(next, auditedActions.perform(user.getName(), "promote", version.toString(), () -> {
             try {
                 registry.version(version);
                 reader.verify(version);
@@ -46,14 +46,14 @@ class ModelActions {
     @PostMapping("/models/{algorithm}/rollback")
     String rollBack(@PathVariable("algorithm") String algorithm, Principal user, RedirectAttributes next) {
         String target = algorithm.length() > 60 ? algorithm.substring(0, 60) : algorithm;
-        return told(next, auditedActions.perform(user.getName(), "rollback", target, () -> registry.rollBack(
+        return show(next, auditedActions.perform(user.getName(), "rollback", target, () -> registry.rollBack(
                         algorithm, Reason.of(user.getName(), WHY))
                 .map(version -> "%s serves again, within some seconds.".formatted(version))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "there is no earlier version of %s to return to".formatted(target)))));
     }
 
-    private static String told(RedirectAttributes next, Notice notice) {
+    private static String show(RedirectAttributes next, Notice notice) {
         next.addFlashAttribute("notice", notice);
         return "redirect:/models";
     }

@@ -111,13 +111,13 @@ final class Diagnosis {
         boolean stopped = run.state() == RunState.STOPPED;
         return new Alert(
                 stopped ? "warn" : "bad",
-                "The last %s run %s".formatted(job, told(run.state())),
+                "The last %s run %s".formatted(job, ending(run.state())),
                 reason(run),
                 "/runs/" + run.runId(),
                 stopped ? "Restart or abandon it" : "See why, and restart it");
     }
 
-    private static String told(RunState state) {
+    private static String ending(RunState state) {
         return switch (state) {
             case STOPPED -> "was stopped";
             case LOST -> "has lost its process";

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Whether all is well, in a sentence and at a glance. */
+/** The state of the whole system, in one sentence and a few figures. */
 @Controller
 class OverviewPage {
 

@@ -69,11 +69,11 @@ class ErrorPages {
 
     @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
     ModelAndView noDatabase(RuntimeException failure, HttpServletRequest request) {
-        LOG.warn("The database could not be asked: {}", failure.getMessage());
+        LOG.warn("The database is not available: {}", failure.getMessage());
         return page(
                 request,
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "The database could not be asked. Load the page again in some seconds.");
+                "The database is not available. Load the page again in some seconds.");
     }
 
     @ExceptionHandler
@@ -86,7 +86,7 @@ class ErrorPages {
         return page(
                 request,
                 HttpStatus.INTERNAL_SERVER_ERROR,
-                "OpenAlpha made a mistake. The log of the service says more: look for incident " + incident + ".");
+                "An internal error occurred. The log of the service says more: look for incident " + incident + ".");
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status, String sentence) {

@@ -22,14 +22,14 @@ class SignInPage {
                     AuthenticationException failure,
             Model model) {
         if (error != null) {
-            model.addAttribute("notice", new Notice(false, told(failure)));
+            model.addAttribute("notice", new Notice(false, reason(failure)));
         } else if (out != null) {
             model.addAttribute("notice", new Notice(true, "You are signed out."));
         }
         return "login";
     }
 
-    private static String told(@Nullable AuthenticationException failure) {
+    private static String reason(@Nullable AuthenticationException failure) {
         return failure == null || failure instanceof BadCredentialsException
                 ? "The name or the password is wrong."
                 : String.valueOf(failure.getMessage());

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * The schedule as Kubernetes told it last. It is asked in the background, and by one request at a time: no page waits
+ * The schedule as Kubernetes last reported it. It is read in the background, by one request at a time: no page waits
  * for it for longer than a moment.
  */
 public final class Plans implements AutoCloseable {

@@ -62,7 +62,7 @@ class TrackRecordTests {
     @CsvSource({
         "29, 29, Too few to tell skill from luck.",
         "30, 30, More often right than always naming the more frequent outcome.",
-        "24, 40, Not to be told from luck.",
+        "24, 40, Not distinguishable from chance.",
         "10, 40, Less often right than always naming the more frequent outcome."
     })
     void saysWhatFollows(int hits, int known, String verdict) {
