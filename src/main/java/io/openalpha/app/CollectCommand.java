@@ -66,7 +66,7 @@ final class CollectCommand implements Callable<Integer> {
             int exitCode = RunReport.exitCode(
                     JobStart.run(context, CollectionPlan.class, run, CollectionPlan.details(symbols)));
             if (output.forPrograms()) {
-                QuoteTable.print(stored(context, run), output);
+                QuoteTable.print(stored(context, run), context.getBean(QuoteStore.class), output);
             }
             return exitCode;
         }

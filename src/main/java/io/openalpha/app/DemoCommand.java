@@ -15,7 +15,6 @@ import io.openalpha.run.StopSignal;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
 import io.openalpha.simulator.SimulatorOrders;
-import io.openalpha.web.view.QuoteView;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -109,10 +108,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void show(ConfigurableApplicationContext context) {
-        List<QuoteView> quotes = context.getBean(QuoteStore.class).latest(SHOWN).stream()
-                .map(QuoteView::of)
-                .toList();
-        QuoteTable.columns().print(quotes, terminal.out());
+        QuoteStore quotes = context.getBean(QuoteStore.class);
+        QuoteTable.columns().print(QuoteTable.views(quotes.latest(SHOWN), quotes), terminal.out());
         say("");
     }
 

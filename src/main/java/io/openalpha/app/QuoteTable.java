@@ -1,23 +1,28 @@
 package io.openalpha.app;
 
 import io.openalpha.market.Quote;
+import io.openalpha.market.QuoteStore;
+import io.openalpha.market.Symbol;
 import io.openalpha.web.view.QuoteView;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The table of quotes. */
 final class QuoteTable {
 
     private static final String NONE = "No quotes yet: run 'openalpha collect' first.";
 
-    /** A price from before it is not of its exchange's last session. */
-    private static final Duration LONG_WEEKEND = Duration.ofDays(5);
-
     private QuoteTable() {}
 
-    static void print(List<Quote> quotes, Output output) {
-        output.print(QuoteView.class, quotes.stream().map(QuoteView::of).toList(), columns(), NONE);
+    static void print(List<Quote> quotes, QuoteStore store, Output output) {
+        output.print(QuoteView.class, views(quotes, store), columns(), NONE);
+    }
+
+    /** The quotes as they are printed, with a mark on those that are old by now. */
+    static List<QuoteView> views(List<Quote> quotes, QuoteStore store) {
+        Set<Symbol> old = store.old(quotes.stream().map(Quote::symbol).toList(), Instant.now());
+        return quotes.stream().map(quote -> QuoteView.of(quote, old)).toList();
     }
 
     /** Ages are those of this moment. */
@@ -29,7 +34,7 @@ final class QuoteTable {
                 .right("VOLUME", quote -> Cells.count(quote.volume()))
                 .left("TIME (UTC)", quote -> quote.timestamp().replace('T', ' '))
                 .right("AGE", quote -> Age.between(at(quote), now))
-                .left("SOURCE", quote -> quote.source() + (at(quote).isBefore(now.minus(LONG_WEEKEND)) ? ", old" : ""));
+                .left("SOURCE", quote -> quote.source() + (quote.old() ? ", old" : ""));
     }
 
     private static Instant at(QuoteView quote) {

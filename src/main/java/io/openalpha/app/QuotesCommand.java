@@ -29,7 +29,8 @@ final class QuotesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (ConfigurableApplicationContext context = terminal.open()) {
-            QuoteTable.print(context.getBean(QuoteStore.class).latest(symbols), output);
+            QuoteStore quotes = context.getBean(QuoteStore.class);
+            QuoteTable.print(quotes.latest(symbols), quotes, output);
             return ExitCode.DONE.code();
         }
     }

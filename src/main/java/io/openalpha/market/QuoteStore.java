@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +22,29 @@ public final class QuoteStore {
                 price = excluded.price, currency = excluded.currency,
                 volume = case when excluded.volume = 0 then quote.volume else excluded.volume end,
                 source = excluded.source, fetched_at = excluded.fetched_at""";
+
+    /** The latest quote of at least half of a market's symbols tells its last session; a hundred of them are enough. */
+    private static final String OLD = """
+            with asked as (
+                select q.symbol, q.at, symbol_market(q.symbol) as market, b.last,
+                    ((q.at at time zone coalesce(b.zone, 'UTC')) + interval '7 hours')::date as day,
+                    (:now::timestamptz at time zone coalesce(b.zone, 'UTC'))::date as today
+                from latest_quote q left join (
+                    select s.symbol, s.zone, d.date as last from bar_series s cross join lateral (
+                        select date from daily_bar where symbol = s.symbol order by date desc limit 1) d) b
+                    on b.symbol = q.symbol
+                where cardinality(:names::text[]) = 0 or q.symbol = any(:names::text[])),
+            session as (
+                select m.market, count(*) as symbols, percentile_disc(0.5) within group (order by n.at desc) as at
+                from (select distinct market from asked) m
+                cross join lateral (
+                    select name from symbol where enabled and symbol_market(name) = m.market order by name limit 100) p
+                cross join lateral (select at from quote where symbol = p.name order by at desc limit 1) n
+                group by m.market)
+            select a.symbol from asked a left join session s on s.market = a.market
+            where a.at < s.at - interval '12 hours' or a.day < a.last
+                or (select count(*) from generate_series(a.day + 1, a.today - 1, interval '1 day') d
+                    where extract(isodow from d) < 6) >= case when s.symbols > 2 then 5 else 2 end""";
 
     private final JdbcClient jdbc;
     private final QuotePartitions partitions;
@@ -59,6 +83,19 @@ public final class QuoteStore {
                 .param("names", symbols.stream().map(Symbol::name).toArray(String[]::new))
                 .query(QuoteStore::quote)
                 .list();
+    }
+
+    /**
+     * Those of the given symbols, of all when none is given, whose latest quote is older than the last session of their
+     * exchange: half of the symbols of their market have one of a later session, or the symbol has a later bar. Where
+     * fewer than three symbols show the sessions, two weekdays have passed, for one may be a holiday.
+     */
+    public Set<Symbol> old(Collection<Symbol> symbols, Instant now) {
+        return jdbc.sql(OLD)
+                .param("now", now.toString())
+                .param("names", symbols.stream().map(Symbol::name).toArray(String[]::new))
+                .query((row, number) -> new Symbol(row.getString(1)))
+                .set();
     }
 
     /**

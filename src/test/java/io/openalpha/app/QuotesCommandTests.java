@@ -38,14 +38,16 @@ class QuotesCommandTests {
                   "volume" : 1234567,
                   "timestamp" : "2026-11-20T20:59:59",
                   "source" : "yahoo",
-                  "currency" : "USD"
+                  "currency" : "USD",
+                  "old" : true
                 }, {
                   "symbol" : "BTC-USD",
                   "price" : 100000,
                   "volume" : 0,
                   "timestamp" : "2026-11-21T00:00:00",
                   "source" : "yahoo",
-                  "currency" : "USD"
+                  "currency" : "USD",
+                  "old" : true
                 } ]
                 """);
     }
@@ -65,8 +67,8 @@ class QuotesCommandTests {
 
         assertThat(CommandRun.of("quotes", "--csv").out().split("\r\n"))
                 .containsExactly(
-                        "symbol,price,volume,timestamp,source,currency",
-                        "AAPL,227.5,1234567,2026-11-20T20:59:59,yahoo,USD");
+                        "symbol,price,volume,timestamp,source,currency,old",
+                        "AAPL,227.5,1234567,2026-11-20T20:59:59,yahoo,USD,true");
     }
 
     @Test

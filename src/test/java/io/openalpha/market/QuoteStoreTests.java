@@ -55,6 +55,61 @@ class QuoteStoreTests {
         assertThat(quotes.store.latest(List.of()).get(0).price()).isEqualByComparingTo(price);
     }
 
+    /** Whether the quote of a Tuesday's session, opened at 14:30 in New York, is old at a time. */
+    private boolean isOld(String symbol, String now) {
+        return quotes.store.old(List.of(new Symbol(symbol)), Instant.parse(now)).contains(new Symbol(symbol));
+    }
+
+    @Test
+    void aQuoteIsOldOnceHalfOfItsMarketHasOneOfALaterSession() {
+        Instant tuesday = Instant.parse("2026-11-17T14:30:00Z");
+        quotes.know("MSFT", "VOD.L", "BTC-USD");
+        quotes.store.save(List.of(
+                quote("AAPL", tuesday, "1"),
+                quote("MSFT", tuesday.plusSeconds(6 * 3600), "1"),
+                quote("BRK.B", tuesday, "1"),
+                quote("VOD.L", tuesday.plusSeconds(86_400), "1"),
+                quote("BTC-USD", tuesday.plusSeconds(172_800), "1")));
+
+        assertThat(quotes.store.old(List.of(), Instant.parse("2026-11-19T20:00:00Z")))
+                .isEmpty();
+
+        Instant wednesday = Instant.parse("2026-11-18T14:30:00Z");
+        quotes.store.save(List.of(quote("MSFT", wednesday, "1"), quote("BRK.B", wednesday, "1")));
+
+        assertThat(quotes.store.old(List.of(), wednesday)).containsExactly(new Symbol("AAPL"));
+    }
+
+    @Test
+    void aQuoteThatNothingElseTellsOfIsOldOnceTwoWeekdaysHavePassed() {
+        quotes.store.save(List.of(quote("AAPL", Instant.parse("2026-11-17T14:30:00Z"), "1")));
+
+        assertThat(isOld("AAPL", "2026-11-19T20:00:00Z")).isFalse();
+        assertThat(isOld("AAPL", "2026-11-20T20:00:00Z")).isTrue();
+
+        quotes.store.save(List.of(quote("AAPL", Instant.parse("2026-11-20T14:30:00Z"), "1")));
+
+        assertThat(isOld("AAPL", "2026-11-24T20:00:00Z")).isFalse();
+        assertThat(isOld("AAPL", "2026-11-25T20:00:00Z")).isTrue();
+    }
+
+    @Test
+    void aQuoteIsOldBesideALaterBarOfItsSymbol() {
+        quotes.store.save(List.of(quote("AAPL", Instant.parse("2026-11-17T14:30:00Z"), "1")));
+        quotes.jdbc
+                .sql("insert into bar_series values ('AAPL', 'NMS', 'USD', 'America/New_York', true, '2026-11-01',"
+                        + " '2026-11-18', now())")
+                .update();
+        quotes.jdbc
+                .sql("insert into daily_bar values ('AAPL', '2026-11-17', 1, 1, 1, 1, 1, 1, true, true, 'x', now())")
+                .update();
+        assertThat(isOld("AAPL", "2026-11-18T20:00:00Z")).isFalse();
+
+        quotes.jdbc.sql("update daily_bar set date = '2026-11-18'").update();
+
+        assertThat(isOld("AAPL", "2026-11-18T20:00:00Z")).isTrue();
+    }
+
     @Test
     void replacesAQuoteOfTheSameTime() {
         quotes.store.save(List.of(quote("AAPL", NOON, "1")));

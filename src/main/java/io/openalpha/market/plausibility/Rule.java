@@ -7,6 +7,7 @@ public enum Rule {
     CHANGE_OF_UNIT("a price that changes by more than fifty times and stays there has changed its unit, unless a split"
             + " explains it"),
     SPLIT_NOT_APPLIED("prices before a split that the answer names are adjusted for it"),
+    SPLIT_CONTRADICTED("prices do not change on the day of a split by its ratio the other way"),
     DIVIDEND_UNIT("a dividend counts what the adjusted closes say that it counts"),
     DIVIDEND_NOT_APPLIED("adjusted closes before a dividend that the answer names are adjusted for it"),
     DIVIDEND_CONTRADICTED("a dividend's share of the price is what the adjusted closes fall by"),

@@ -15,6 +15,9 @@ final class SplitRule {
     /** A smaller split cannot be distinguished from a move of the price. */
     private static final double SMALLEST = Math.log(1.25);
 
+    /** No price moves by as much as this on the day of a split. */
+    private static final double LARGE = Math.log(4);
+
     /** How far the price may move besides, as a share of the split's logarithm. */
     private static final double TOLERATED = 0.25;
 
@@ -36,6 +39,10 @@ final class SplitRule {
             after++;
         }
         boolean between = after > 0 && after < priced.length;
+        double change = Math.log(split.ratio());
+        if (between && Math.abs(change) >= LARGE && shows(claim, priced, after, change)) {
+            return contradicted(claim, split, priced[after - 1], priced[after]);
+        }
         if (!between || !shows(claim, priced, after, -Math.log(split.ratio()))) {
             return claim;
         }
@@ -55,6 +62,17 @@ final class SplitRule {
             }
         }
         return claim.repaired(bars, claim.actions(), repairs);
+    }
+
+    /** The prices before are adjusted twice, or the split is the other way round. */
+    private static Claim contradicted(Claim claim, CorporateAction split, int before, int after) {
+        DailyBar last = claim.bars().get(before);
+        DailyBar next = claim.bars().get(after);
+        return claim.inConflict(
+                Rule.SPLIT_CONTRADICTED,
+                split.date(),
+                "%s, a close of %s on %s before it and of %s on %s after it"
+                        .formatted(split, last.close(), last.date(), next.close(), next.date()));
     }
 
     /** Whether the close changes so between the bar before a place and the one there. */

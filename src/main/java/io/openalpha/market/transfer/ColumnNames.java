@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The names of columns as other programs write them: in any case, with spaces, or under another name. */
 final class ColumnNames {
@@ -14,7 +15,13 @@ final class ColumnNames {
             "timestamp", "date",
             "datetime", "date",
             "adj_close", "adjusted_close",
-            "adjclose", "adjusted_close");
+            "adjclose", "adjusted_close",
+            "vol", "volume",
+            "splitfactor", "split_coefficient",
+            "divcash", "dividend_amount");
+
+    /** Around and behind names: {@code <CLOSE>}, {@code Adj. Close}, {@code Close*}. */
+    private static final Pattern ORNAMENTS = Pattern.compile("[<>*.]");
 
     private ColumnNames() {}
 
@@ -26,7 +33,8 @@ final class ColumnNames {
     static Map<String, Integer> positions(List<String> header) {
         List<String> names = new ArrayList<>();
         for (String written : header) {
-            names.add(written.strip().toLowerCase(Locale.ROOT).replace(' ', '_'));
+            String plain = ORNAMENTS.matcher(written).replaceAll("").strip();
+            names.add(plain.toLowerCase(Locale.ROOT).replace(' ', '_'));
         }
         names.replaceAll(name -> {
             String known = ALIASES.getOrDefault(name, name);

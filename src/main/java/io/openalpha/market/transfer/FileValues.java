@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,6 +28,7 @@ final class FileValues {
     private static final Set<String> NO_SYMBOL =
             Set.of("null", "Null", "NULL", "none", "None", "NONE", "nan", "NaN", "<NA>");
     private static final Pattern INFINITE = Pattern.compile("[+-]?(inf|infinity)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BASIC_DATE = Pattern.compile("(19|20)\\d{6}");
     private static final Pattern DATE =
             Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d+)?"
                     + "(?<offset>\\s?(?:Z|UTC|[+-]\\d\\d:?\\d\\d))?)?");
@@ -58,6 +60,11 @@ final class FileValues {
             return midnight(column, value, utc.toLocalDate(), utc.toLocalTime());
         }
         Matcher text = DATE.matcher(value instanceof String written ? written : "");
+        if (!text.matches()
+                && value instanceof String digits
+                && BASIC_DATE.matcher(digits).matches()) {
+            return LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE);
+        }
         if (!text.matches()) {
             throw new IllegalArgumentException(
                     "%s '%s' is not written as 2024-01-31".formatted(column, value == null ? "" : value));

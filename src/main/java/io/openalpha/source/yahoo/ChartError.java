@@ -8,6 +8,7 @@ import io.openalpha.source.wire.SourceFailure.NotFound;
 import io.openalpha.source.wire.SourceFailure.RateLimited;
 import io.openalpha.source.wire.SourceFailure.Unauthorized;
 import io.openalpha.source.wire.SourceFailure.Unavailable;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -45,11 +46,11 @@ final class ChartError {
         String detail = code.isEmpty() && description.isEmpty()
                 ? "an error without a code and a description"
                 : code + ": " + description;
-        return switch (code) {
-            case "Not Found" -> new NotFound(detail);
-            case "Bad Request", "Unprocessable Entity" -> new InvalidRequest(detail);
-            case "Unauthorized" -> new Unauthorized(detail);
-            case "Too Many Requests" -> new RateLimited(detail, null);
+        return switch (code.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ").strip()) {
+            case "not found" -> new NotFound(detail);
+            case "bad request", "unprocessable entity" -> new InvalidRequest(detail);
+            case "unauthorized" -> new Unauthorized(detail);
+            case "too many requests" -> new RateLimited(detail, null);
             default -> new Unavailable(detail);
         };
     }

@@ -12,8 +12,10 @@ import io.openalpha.web.view.QuoteView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -32,12 +34,14 @@ class MarketController {
     private final BarReader bars;
     private final Universe universe;
     private final ConflictStore conflicts;
+    private final Clock clock;
 
-    MarketController(QuoteStore quotes, BarReader bars, Universe universe, ConflictStore conflicts) {
+    MarketController(QuoteStore quotes, BarReader bars, Universe universe, ConflictStore conflicts, Clock clock) {
         this.quotes = quotes;
         this.bars = bars;
         this.universe = universe;
         this.conflicts = conflicts;
+        this.clock = clock;
     }
 
     @Operation(summary = "The latest quote of every symbol, or of some")
@@ -49,18 +53,22 @@ class MarketController {
                     @RequestParam(name = "symbols", required = false)
                     @Nullable
                     List<Symbol> symbols) {
-        return quotes.latest(symbols == null ? List.of() : symbols).stream()
-                .map(QuoteView::of)
-                .toList();
+        return latest(symbols == null ? List.of() : symbols);
     }
 
     @Operation(summary = "The latest quote of a symbol")
     @GetMapping(path = "/quotes/{symbol}", produces = MediaType.APPLICATION_JSON_VALUE)
     QuoteView quote(@Parameter(example = "AAPL") @PathVariable("symbol") Symbol symbol) {
-        return quotes.latest(List.of(symbol)).stream()
+        return latest(List.of(symbol)).stream()
                 .findFirst()
-                .map(QuoteView::of)
                 .orElseThrow(() -> new ProblemException(Problems.noQuote(symbol, isKnown(symbol))));
+    }
+
+    private List<QuoteView> latest(List<Symbol> symbols) {
+        Set<Symbol> old = quotes.old(symbols, clock.instant());
+        return quotes.latest(symbols).stream()
+                .map(quote -> QuoteView.of(quote, old))
+                .toList();
     }
 
     @Operation(summary = "The daily bars of a symbol, oldest first")

@@ -1,8 +1,10 @@
 package io.openalpha.web.view;
 
 import io.openalpha.market.Quote;
+import io.openalpha.market.Symbol;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.util.Set;
 
 /** The latest price of a symbol; the timestamp is UTC and names no zone. */
 @Schema(name = "Quote", description = "A price, when it was true by the market's clock.")
@@ -15,15 +17,20 @@ public record QuoteView(
         String timestamp,
 
         @Schema(example = "yahoo") String source,
-        @Schema(example = "USD") String currency) {
+        @Schema(example = "USD") String currency,
 
-    public static QuoteView of(Quote quote) {
+        @Schema(example = "false", description = "Whether the price is older than the last session of its exchange")
+        boolean old) {
+
+    /** @param old the symbols whose quote is older than the last session of their exchange */
+    public static QuoteView of(Quote quote, Set<Symbol> old) {
         return new QuoteView(
                 quote.symbol().name(),
                 quote.price(),
                 quote.volume(),
                 quote.timestamp(),
                 quote.source(),
-                quote.currency());
+                quote.currency(),
+                old.contains(quote.symbol()));
     }
 }

@@ -342,4 +342,51 @@ class ClaimTests {
 
         assertSound(claim);
     }
+
+    @Test
+    void isInConflictWhenPricesShowASplitTheOtherWay() {
+        for (double ratio : new double[] {4, 20, 0.1}) {
+            Claim claim = judged(
+                    bars(60, day -> day < 30 ? 1 / ratio : 1), CorporateAction.split(FIRST.plusDays(30), ratio, 1));
+
+            assertThat(rule(claim)).as("%s", ratio).isEqualTo("split_contradicted");
+        }
+    }
+
+    /** Kinds of faults that are like those above in another size, direction or place. */
+    @Test
+    void seesTheBrothersOfKnownFaults() {
+        CorporateAction reverse = CorporateAction.split(FIRST.plusDays(30), 1, 100);
+        assertThat(judged(bars(60, day -> day < 30 ? 0.01 : 1), reverse).bars())
+                .as("a reverse split 1:100 that is not applied")
+                .allSatisfy(bar -> assertThat(bar.close()).isBetween(97.0, 103.0));
+
+        assertThat(rule(judged(bars(60, day -> day < 30 ? 1 : 10_000))))
+                .as("ten thousandfold from a day on")
+                .isEqualTo("change_of_unit");
+
+        assertThat(judged(bars(60, day -> day >= 20 && day < 45 ? 1000 : 1)).repairs())
+                .as("fils amid dinars")
+                .hasSize(25);
+
+        assertThat(judged(bars(60, day -> day < 3 ? 0.01 : 1)).bad())
+                .as("the first three days in another unit")
+                .hasSize(3);
+
+        CorporateAction gain = new CorporateAction(FIRST.plusDays(30), CorporateAction.Kind.CAPITAL_GAIN, 200, 1, null);
+        assertThat(paying(0.98, gain).actions().get(0).value())
+                .as("a capital gain in pence")
+                .isEqualTo(2, within(1e-9));
+
+        CorporateAction rand = new CorporateAction(FIRST.plusDays(30), CorporateAction.Kind.DIVIDEND, 36, 1, "ZAR");
+        assertThat(paying(0.98, rand).actions().get(0).value())
+                .as("a dividend in rand")
+                .isEqualTo(bars(60, day -> 1).get(29).close() * 0.02, CENT);
+
+        assertThat(CorporateAction.onePerDay(List.of(dividend(0.1), dividend(0.2)))
+                        .get(0)
+                        .value())
+                .as("the noise of binary fractions")
+                .isEqualTo(0.3);
+    }
 }

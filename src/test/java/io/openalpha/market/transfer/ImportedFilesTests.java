@@ -60,6 +60,9 @@ class ImportedFilesTests {
                 "\uFEFF" + HEADER + ROW,
                 "Symbol,DATE,Open,High,Low,Close,Adj Close,Volume,Final,Source\r\n" + ROW + "\r\n",
                 "\n\n" + HEADER + "\n" + ROW + "\n,,,,,,,,,\n\n",
+                "<TICKER>,<DATE>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,Adj. Close,<VOL>,final,source\n"
+                        + "MSFT,20240102,10.5,11,9,10.25,10,100,true,mine\n",
+                "Symbol,Date,Open,High,Low,Close*,Adj Close**,Volume,final,source\n" + ROW + "\n",
                 "Ticker;Datetime;open;high;low;close;adjusted_close;volume;final;source\n"
                         + "MSFT;2024-01-02 00:00:00;10.5;11;9;10.25;10;100;True;mine\n",
                 "symbol\tdate\topen\thigh\tlow\tclose\tadjusted_close\tvolume\tfinal\tsource\n"

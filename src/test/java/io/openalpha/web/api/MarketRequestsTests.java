@@ -45,7 +45,8 @@ class MarketRequestsTests {
 
         assertThat(response.body())
                 .isEqualTo("{\"symbol\":\"S0001\",\"price\":495.17,\"volume\":12,"
-                        + "\"timestamp\":\"2026-11-20T14:30:00\",\"source\":\"mine\",\"currency\":\"USD\"}");
+                        + "\"timestamp\":\"2026-11-20T14:30:00\",\"source\":\"mine\",\"currency\":\"USD\","
+                        + "\"old\":true}");
         assertThat(AdminService.json(service.get("viewer", "/api/v1/quotes")).size())
                 .isEqualTo(2);
         assertThat(service.get("viewer", "/api/v1/quotes/S0003").statusCode()).isEqualTo(404);
@@ -62,9 +63,9 @@ class MarketRequestsTests {
         assertThat(quotes.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");
         assertThat(quotes.body().lines())
                 .containsExactly(
-                        "symbol,price,volume,timestamp,source,currency",
-                        "S0001,495.17,12,2026-11-20T14:30:00,mine,USD",
-                        "S0002,0.00000892,12,2026-11-20T14:30:00,mine,USD");
+                        "symbol,price,volume,timestamp,source,currency,old",
+                        "S0001,495.17,12,2026-11-20T14:30:00,mine,USD,true",
+                        "S0002,0.00000892,12,2026-11-20T14:30:00,mine,USD,true");
         assertThat(service.get("viewer", "/api/v1/bars/S0001?from=2015-08-12", "Accept", "text/csv")
                         .body()
                         .lines())

@@ -51,7 +51,7 @@ class PagesTests {
         "/runs?state=running&since=2026-01-01&until=2026-12-31, 1",
         "/runs/" + PlantedPipeline.FAILED_RUN + ", 7",
         "/data, 2",
-        "/data/symbols/TSLA, 9",
+        "/data/symbols/TSLA, 10",
         "/data/symbols/TSLA/predictions, 1",
         "/models, 1",
         "/schedule, 0",

@@ -68,7 +68,9 @@ class SymbolPage {
                 .filter(health -> health.symbol().equals(symbol))
                 .findFirst()
                 .ifPresent(health -> model.addAttribute("row", new SymbolRow(health)));
-        quotes.latest(List.of(symbol)).stream().findFirst().ifPresent(quote -> model.addAttribute("quote", quote));
+        quotes.latest(List.of(symbol)).stream().findFirst().ifPresent(quote -> model.addAttribute("quote", quote)
+                .addAttribute(
+                        "old", !quotes.old(List.of(symbol), clock.instant()).isEmpty()));
         conflicts.of(symbol).stream().findFirst().ifPresent(found -> model.addAttribute("conflict", found));
         PredictionResult outcome = predictor.predict(symbol);
         if (outcome instanceof PredictionResult.Predicted predicted) {
