@@ -93,6 +93,16 @@ class ClusterPagesTests {
     }
 
     @Test
+    void showWhatWasReadLastWhileNothingMoreIsTold() {
+        api.has("cronjobs", CRON_JOB);
+        page("/schedule");
+        api.has("cronjobs", CRON_JOB.replace("\"openalpha-collect\"", "null"));
+
+        assertThat(page("/schedule").body()).contains("5 * * * *", "was read ", "the schedule cannot be read: ");
+        assertThat(page("/").body()).contains("next collection in ");
+    }
+
+    @Test
     void sayWhyAScheduledRunHasNotBegun() {
         api.has("cronjobs", CRON_JOB);
         api.has("jobs", JOB);

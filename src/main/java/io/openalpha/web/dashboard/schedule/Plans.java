@@ -80,9 +80,20 @@ public final class Plans implements AutoCloseable {
             return remember(
                     schedule.read().map(jobs -> new SeenPlans(jobs, now, "")).orElse(SeenPlans.none(now)));
         } catch (LaunchException e) {
-            LOG.warn("{}", e.getMessage());
-            return remember(last().withTrouble(String.valueOf(e.getMessage())));
+            return failed(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.debug("The schedule cannot be read", e);
+            return failed("the schedule cannot be read: " + e);
         }
+    }
+
+    /** Logged once, however often pages are opened meanwhile. */
+    private SeenPlans failed(String reason) {
+        SeenPlans before = last();
+        if (!before.trouble().equals(reason)) {
+            LOG.warn("{}", reason);
+        }
+        return remember(before.withTrouble(reason));
     }
 
     private synchronized SeenPlans last() {
