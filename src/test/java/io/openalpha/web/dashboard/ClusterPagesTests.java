@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.openalpha.web.AdminService;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,10 +64,8 @@ class ClusterPagesTests {
     void showTheScheduleAndTheTimeOfTheNextCollection() {
         api.has("cronjobs", CRON_JOB);
 
-        assertThat(page("/schedule").body())
-                .contains("openalpha-collect", "5 * * * *")
-                .contains("At most one training in 30 min is started here.");
-        assertThat(page("/").body()).contains("next collection in ");
+        awaitPage("/schedule", "openalpha-collect", "5 * * * *", "At most one training in 30 min is started here.");
+        awaitPage("/", "next collection in ");
     }
 
     @Test
@@ -84,9 +83,10 @@ class ClusterPagesTests {
     void showTheSentenceOfARefusalAndNothingOfTheClient() {
         api.refuse();
 
-        assertThat(page("/schedule").body())
-                .contains("cronjobs.batch is forbidden: User &quot;x&quot; cannot list resource &quot;cronjobs&quot;")
-                .doesNotContain("Received status", "apiVersion", "Failure executing");
+        awaitPage(
+                "/schedule",
+                "cronjobs.batch is forbidden: User &quot;x&quot; cannot list resource &quot;cronjobs&quot;");
+        assertThat(page("/schedule").body()).doesNotContain("Received status", "apiVersion", "Failure executing");
         assertThat(page("/runs/openalpha-collect-1/pods").body())
                 .contains("is forbidden")
                 .doesNotContain("Received status");
@@ -95,11 +95,11 @@ class ClusterPagesTests {
     @Test
     void showWhatWasReadLastWhileNothingMoreIsTold() {
         api.has("cronjobs", CRON_JOB);
-        page("/schedule");
+        awaitPage("/schedule", "5 * * * *");
         api.has("cronjobs", CRON_JOB.replace("\"openalpha-collect\"", "null"));
 
-        assertThat(page("/schedule").body()).contains("5 * * * *", "was read ", "the schedule cannot be read: ");
-        assertThat(page("/").body()).contains("next collection in ");
+        awaitPage("/schedule", "5 * * * *", "was read ", "the schedule cannot be read: ");
+        awaitPage("/", "next collection in ");
     }
 
     @Test
@@ -109,8 +109,8 @@ class ClusterPagesTests {
         api.has("pods", POD.formatted(IMAGE));
 
         String reason = "ImagePullBackOff: Back-off pulling image &quot;example.com/openalpha:none&quot;";
-        assertThat(page("/schedule").body()).contains("openalpha-collect-1", reason);
-        assertThat(page("/").body()).contains("The scheduled collect has not begun", reason);
+        awaitPage("/schedule", "openalpha-collect-1", reason);
+        awaitPage("/", "The scheduled collect has not begun", reason);
     }
 
     @Test
@@ -168,6 +168,12 @@ class ClusterPagesTests {
     private String podsAfter(String status) {
         api.has("pods", POD.formatted(status));
         return page("/runs/openalpha-collect-1/pods").body();
+    }
+
+    /** No page waits for the API server for longer than a moment, in which a busy machine may not get its answer. */
+    private void awaitPage(String path, String... texts) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(page(path).body()).contains(texts));
     }
 
     private HttpResponse<String> page(String path) {
