@@ -65,7 +65,8 @@ public record StoredRules(StoredSeries stored) {
                     "closes of %s days".formatted(ratios.length),
                     "closes of %s times these".formatted(rounded(median)));
         }
-        return hasOneFactor(ratios, median)
+        double spread = ratios[0] / ratios[ratios.length - 1];
+        return hasOneFactor(ratios, median) || isSplit(claim, spread) || isSplit(claim, 1 / spread)
                 ? otherAdjustedPrices(ratios(claim, known, DailyBar::adjustedClose), median)
                 : otherPrices("closes", ratios);
     }
@@ -74,7 +75,7 @@ public record StoredRules(StoredSeries stored) {
         long far = Arrays.stream(ratios)
                 .filter(ratio -> Math.abs(ratio / median - 1) > FAR)
                 .count();
-        return ratios.length < 3 || 2 * far <= ratios.length;
+        return ratios.length < 3 || 2 * far < ratios.length;
     }
 
     /** Adjusted closes change with every payout, but by no more than what payouts can explain. */

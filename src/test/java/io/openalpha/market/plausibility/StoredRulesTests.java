@@ -74,6 +74,15 @@ class StoredRulesTests {
         assertThat(tail("GBP", bars(4, 14, day -> 1 + 0.3 * day)))
                 .extracting(Conflict::rule)
                 .isEqualTo("other_prices");
+        assertThat(tail("GBP", bars(4, 14, day -> day % 2 == 0 ? 1.3 : 0.6)))
+                .extracting(Conflict::rule)
+                .isEqualTo("other_prices");
+    }
+
+    @Test
+    void takesASplitAmongTheLastStoredDaysForWhatItIs() {
+        assertThat(tail("GBP", bars(4, 14, day -> day < 7 ? 0.25 : 1), CorporateAction.split(FIRST.plusDays(7), 4, 1)))
+                .isNull();
     }
 
     @Test
