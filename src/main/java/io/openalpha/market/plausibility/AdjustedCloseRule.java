@@ -135,6 +135,9 @@ final class AdjustedCloseRule {
     }
 
     private static Claim without(Claim claim, BitSet odd) {
+        if (odd.isEmpty()) {
+            return claim;
+        }
         List<DailyBar> kept = new ArrayList<>();
         List<QuarantinedBar> bad = new ArrayList<>();
         for (int i = 0; i < claim.bars().size(); i++) {
@@ -145,6 +148,6 @@ final class AdjustedCloseRule {
                 kept.add(bar);
             }
         }
-        return bad.isEmpty() ? claim : claim.with(kept).quarantining(bad);
+        return claim.with(kept).quarantining(bad);
     }
 }

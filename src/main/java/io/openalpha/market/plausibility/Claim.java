@@ -62,6 +62,10 @@ public record Claim(
      * Where a person has accepted a change of the unit, bars on one side of it are no measure for those on the other.
      */
     private Claim checked(List<DailyBar> before) {
+        if (decisions.applied().isEmpty() && before.isEmpty()) {
+            CheckedBars checked = BarChecks.check(bars);
+            return with(checked.good()).quarantining(checked.bad());
+        }
         List<DailyBar> good = new ArrayList<>(bars.size());
         List<QuarantinedBar> found = new ArrayList<>();
         int first = 0;
