@@ -42,8 +42,8 @@ class CollectCommandTests {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().lines())
                 .hasSize(3)
-                .anyMatch(line -> line.matches("AAPL,[0-9.]+,[0-9]+,[0-9T:-]{19},yahoo,USD"))
-                .anyMatch(line -> line.matches("ALL\\.AX,[0-9.]+,[0-9]+,[0-9T:-]{19},yahoo,AUD"));
+                .anyMatch(line -> line.matches("AAPL,[0-9.]+,[0-9]+,[0-9T:-]{19},yahoo,USD,(true|false)"))
+                .anyMatch(line -> line.matches("ALL\\.AX,[0-9.]+,[0-9]+,[0-9T:-]{19},yahoo,AUD,(true|false)"));
         assertThat(console.getErr())
                 .contains("INFO  Collected AAPL using yahoo (primary)")
                 .containsOnlyOnce("INFO  Collected 2 of 2 symbols (yahoo 2)");

@@ -62,6 +62,7 @@ class FeaturePropertyTests {
                 + dataset.symbols().get(dataset.symbolOfRow()[row]);
     }
 
+    /** Scaled prices are rounded to twelve digits, so differences of two agree to a little less. */
     @Property(tries = 200, seed = "20260502", shrinking = ShrinkingMode.OFF)
     void adjustingTheWholePastChangesNothing(
             @ForAll long seed, @ForAll @DoubleRange(min = 0.01, max = 1) double dividends) {
@@ -74,7 +75,7 @@ class FeaturePropertyTests {
         for (Feature feature : FeatureSet.features()) {
             assertThat(Bars.value(feature, adjusted))
                     .as(feature.label())
-                    .isCloseTo(Bars.value(feature, bars), within(1e-9));
+                    .isCloseTo(Bars.value(feature, bars), within(1e-7));
         }
     }
 
