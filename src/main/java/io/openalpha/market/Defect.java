@@ -16,6 +16,8 @@ public enum Defect {
     IMPOSSIBLE_VOLUME,
     /** The day is before 1900, or after tomorrow. */
     IMPOSSIBLE_DATE,
+    /** The exchange does not trade on that day of the week. */
+    NO_SESSION,
     /** The high is below the low. */
     HIGH_BELOW_LOW,
     /** Open or close is not between low and high. */

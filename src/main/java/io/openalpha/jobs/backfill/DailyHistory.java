@@ -99,6 +99,7 @@ record DailyHistory(HistoryRequest request, SourceChain chain, Plausibility plau
 
     private Claim judged(History history, boolean whole) {
         Claim claim = Claim.of(history.currency(), history.adjusted(), history.bars(), history.actions())
+                .inSessionsOf(history.exchange())
                 .with(request.accepted() ? Decisions.ALL : Decisions.NONE);
         // A day further, for it is tomorrow already in the east.
         LocalDate latest =

@@ -100,6 +100,23 @@ public record Claim(
         return with(possible).quarantining(impossible);
     }
 
+    /**
+     * The same claim without bars of days of the week on which the exchange does not trade.
+     *
+     * @param exchange its code in Yahoo's spelling; nothing is known of others
+     */
+    public Claim inSessionsOf(String exchange) {
+        TradingWeek week = TradingWeek.of(exchange);
+        List<QuarantinedBar> outside = bars.stream()
+                .filter(bar -> !week.has(bar.date()))
+                .map(bar -> new QuarantinedBar(bar, Defect.NO_SESSION))
+                .toList();
+        return outside.isEmpty()
+                ? this
+                : with(bars.stream().filter(bar -> week.has(bar.date())).toList())
+                        .quarantining(outside);
+    }
+
     private Claim after(List<DailyBar> before) {
         if (before.isEmpty()) {
             return this;

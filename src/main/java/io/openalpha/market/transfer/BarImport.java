@@ -146,7 +146,9 @@ public final class BarImport {
         List<CorporateAction> actions = actions(adjustment, exported, merge ? null : stored);
         Claim claim = judged(
                 whole,
-                Claim.of(whole.currency(), whole.adjusted(), bars, actions).with(decisions(exported, options)),
+                Claim.of(whole.currency(), whole.adjusted(), bars, actions)
+                        .inSessionsOf(whole.exchange())
+                        .with(decisions(exported, options)),
                 stored,
                 first,
                 merge);

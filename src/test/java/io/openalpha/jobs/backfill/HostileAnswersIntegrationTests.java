@@ -31,7 +31,7 @@ class HostileAnswersIntegrationTests {
     private static final int DAYS = 15;
     private static final String STAMPS = column(day -> String.valueOf(stamp(day)));
     private static final String CLOSES = column(day -> String.valueOf(100 + day));
-    private static final String META = "\"exchangeName\":\"NYQ\"";
+    private static final String META = "\"exchangeName\":\"NSI\"";
     private static final String SOUND = "stored";
 
     private final Map<String, byte[]> bodies = new LinkedHashMap<>();

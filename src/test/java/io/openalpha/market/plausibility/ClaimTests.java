@@ -389,4 +389,18 @@ class ClaimTests {
                 .as("the noise of binary fractions")
                 .isEqualTo(0.3);
     }
+
+    @Test
+    void barsOfDaysOnWhichTheExchangeNeverTradesAreQuarantined() {
+        Claim claim = Claim.of("USD", true, bars(14, day -> 1), List.of());
+
+        assertThat(claim.inSessionsOf("NYQ").bad())
+                .allMatch(bad -> bad.defect() == Defect.NO_SESSION)
+                .extracting(bad -> bad.bar().date().toString())
+                .containsExactly("2026-01-03", "2026-01-04", "2026-01-10", "2026-01-11");
+        assertThat(claim.inSessionsOf("NYQ").bars()).hasSize(10);
+        for (String exchange : List.of("TLV", "SAU", "NSI", "CCC", "imported", "")) {
+            assertThat(claim.inSessionsOf(exchange)).as(exchange).isEqualTo(claim);
+        }
+    }
 }
