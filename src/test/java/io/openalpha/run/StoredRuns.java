@@ -135,6 +135,13 @@ public final class StoredRuns {
         ended.setStatus(BatchStatus.valueOf(status));
         ended.setExitStatus(exit);
         repository.update(ended);
+        // The repository itself says that it was updated now.
+        jdbc.sql("update batch_job_execution set last_updated = end_time where job_execution_id = ?")
+                .param(execution)
+                .update();
+        jdbc.sql("update batch_step_execution set last_updated = end_time where job_execution_id = ?")
+                .param(execution)
+                .update();
     }
 
     /** Takes the lock of a job for a run, as its process does. */

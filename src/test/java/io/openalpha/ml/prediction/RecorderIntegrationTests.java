@@ -110,7 +110,8 @@ class RecorderIntegrationTests {
 
     @Test
     void leavesOutWhatWasSaidWhenTheDayOfTheOutcomeHadBegun() {
-        market.clock().set(Instant.parse(DAYS.get(159) + "T00:00:00Z"));
+        // Midnight in New York.
+        market.clock().set(Instant.parse(DAYS.get(159) + "T04:00:00Z"));
         promote(1);
         store(158);
         awaitPast(1);
