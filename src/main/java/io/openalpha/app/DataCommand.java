@@ -86,7 +86,8 @@ final class DataCommand extends CommandGroup {
                             dryRun ? "would be" : "are",
                             done.replaced(),
                             dryRun ? "would be" : "were");
-            return ExitCode.DONE.code();
+            done.leftOut().forEach(reason -> terminal().warn("left out: %s", reason));
+            return (done.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.FOUND).code();
         } catch (BarFileException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

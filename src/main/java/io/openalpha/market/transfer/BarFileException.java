@@ -1,7 +1,7 @@
 package io.openalpha.market.transfer;
 
 /** A file of bars cannot be imported; the message says where and why, for the user. */
-public final class BarFileException extends RuntimeException {
+public class BarFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -61,13 +62,15 @@ public final class BarImport {
      *
      * @param bars that are stored now
      * @param replaced stored bars that they replaced
+     * @param leftOut why symbols were left as they are: they are in conflict with what is stored or with themselves
      */
-    public record Imported(long symbols, long bars, long quarantined, long replaced) {}
+    public record Imported(long symbols, long bars, long quarantined, long replaced, List<String> leftOut) {}
 
     /**
      * Imports a file, or all files of an export's folder as if they were one. Unless it is to be merged, it takes the
      * place of everything that is stored of the symbols in it, so doing it twice changes nothing. Symbols that are
-     * unknown are added and not enabled.
+     * unknown are added and not enabled. A symbol in conflict is left out, and noted as a backfill does; where it is
+     * the only one, or one of an export, the whole import is refused.
      *
      * @throws BarFileException if a file is not what it should be, or cannot be read; then nothing was imported
      */
@@ -118,15 +121,25 @@ public final class BarImport {
         long replaced = table.replaced(options.merge());
         long bars = 0;
         long quarantined = 0;
+        List<String> leftOut = new ArrayList<>();
         for (Symbol symbol : symbols) {
-            BarUpdate update = update(symbol, table.of(symbol), exported.of(symbol), asTraded, options);
-            store.save(List.of(update));
-            bars += update.bars().size();
-            quarantined += update.quarantined().size();
+            try {
+                BarUpdate update = update(symbol, table.of(symbol), exported.of(symbol), asTraded, options);
+                store.save(List.of(update));
+                bars += update.bars().size();
+                quarantined += update.quarantined().size();
+            } catch (ImportConflictException e) {
+                if (symbols.size() == 1 || !exported.series().isEmpty()) {
+                    throw e;
+                }
+                plausibility.conflicts().save(symbol, e.conflict(), BarRows.IMPORTED, clock.instant());
+                replaced -= table.leaveOut(symbol, options.merge());
+                leftOut.add(String.valueOf(e.getMessage()));
+            }
         }
         table.restoreSources();
         others.adopt(options.merge());
-        return new Imported(symbols.size(), bars, quarantined, replaced);
+        return new Imported(symbols.size() - leftOut.size(), bars, quarantined, replaced, leftOut);
     }
 
     /** Of a symbol that an export has without bars there are no rows: it is to have none. */
@@ -182,9 +195,7 @@ public final class BarImport {
         LocalDate latest = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         Claim judged = plausibility.judged(claim, stored, from, latest, !merge);
         if (judged.conflict() != null) {
-            throw new BarFileException(
-                    "%s is in conflict with what is stored or with itself, %s; --accept imports it all the same"
-                            .formatted(series.symbol(), judged.conflict().with("the file")));
+            throw new ImportConflictException(series.symbol(), judged.conflict());
         }
         return judged;
     }

@@ -72,6 +72,19 @@ final class ImportTable {
                 Long.class));
     }
 
+    /**
+     * Forgets the rows of a symbol.
+     *
+     * @return how many of the stored bars they would have replaced
+     */
+    long leaveOut(Symbol symbol, boolean merge) {
+        String sameDay = merge ? "and date in (select date from bar_import where symbol = b.symbol)" : "";
+        long kept = Objects.requireNonNull(jdbc.queryForObject(
+                "select count(*) from daily_bar b where symbol = ? " + sameDay, Long.class, symbol.name()));
+        jdbc.update("delete from bar_import where symbol = ?", symbol.name());
+        return kept;
+    }
+
     /** Gives the stored bars of symbols that come from several sources each its own. */
     void restoreSources() {
         jdbc.update("""

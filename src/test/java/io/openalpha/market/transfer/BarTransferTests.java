@@ -86,7 +86,7 @@ class BarTransferTests {
         imported(text);
         List<StoredBar> once = stored();
 
-        assertThat(imported(text)).isEqualTo(new Imported(1, 2, 0, 2));
+        assertThat(imported(text)).isEqualTo(new Imported(1, 2, 0, 2, List.of()));
         assertThat(stored())
                 .isEqualTo(once)
                 .extracting(row -> row.bar().close())
@@ -179,7 +179,7 @@ class BarTransferTests {
 
         Imported imported = context.getBean(BarImport.class).run(folder.resolve("one"), ImportOptions.REPLACE);
 
-        assertThat(imported).isEqualTo(new Imported(3, 3, 0, 0));
+        assertThat(imported).isEqualTo(new Imported(3, 3, 0, 0, List.of()));
         assertThat(everything()).isEqualTo(before);
         export(format, "two");
         assertThat(contents("two")).isEqualTo(contents("one")).hasSize(9);
@@ -205,6 +205,7 @@ class BarTransferTests {
         storeTwoMarkets();
         export(ExportFormat.CSV, "out");
         StringBuilder bare = new StringBuilder(HEADER);
+        // The 4th and 5th are a weekend.
         for (int day = 1; day <= 9; day++) {
             bare.append("BARE,2020-01-0%1$s,10,11,9,10.%1$s,10.%1$s,2%1$s\n".formatted(day));
         }
@@ -212,7 +213,7 @@ class BarTransferTests {
 
         assertThatThrownBy(() -> context.getBean(BarImport.class).run(folder.resolve("out"), ImportOptions.REPLACE))
                 .hasMessageStartingWith(
-                        "BARE is in conflict with what is stored or with itself, shorter: stored are 9 bars")
+                        "BARE is in conflict with what is stored or with itself, shorter: stored are 7 bars")
                 .hasMessageContaining("the file has 0 of these days");
 
         context.getBean(BarImport.class)
@@ -235,14 +236,14 @@ class BarTransferTests {
         }
         ImportOptions accept = new ImportOptions(null, /* merge= */ false, /* dryRun= */ false, /* accept= */ true);
         assertThatThrownBy(() -> imported(days.toString())).hasMessageContaining("change_of_unit");
-        assertThat(imported(days.toString(), accept)).isEqualTo(new Imported(1, 28, 0, 0));
+        assertThat(imported(days.toString(), accept)).isEqualTo(new Imported(1, 28, 0, 0, List.of()));
         List<StoredBar> before = stored();
 
-        assertThat(imported(days.toString())).isEqualTo(new Imported(1, 28, 0, 28));
+        assertThat(imported(days.toString())).isEqualTo(new Imported(1, 28, 0, 28, List.of()));
         export(ExportFormat.CSV, "out");
         execute("truncate daily_bar, bar_series, accepted_conflict");
         assertThat(context.getBean(BarImport.class).run(folder.resolve("out"), ImportOptions.REPLACE))
-                .isEqualTo(new Imported(1, 28, 0, 0));
+                .isEqualTo(new Imported(1, 28, 0, 0, List.of()));
 
         assertThat(stored()).isEqualTo(before);
         assertThat(rows("select * from accepted_conflict")).isEqualTo("(MSFT,change_of_unit,2020-01-15)");
@@ -333,7 +334,7 @@ class BarTransferTests {
                 HEADER + "MSFT,2020-01-03,10,11,9,10.75,10.75,300\nMSFT,2020-01-06,10,11,9,10.8,10.8,400\n",
                 new ImportOptions(null, /* merge= */ true, /* dryRun= */ false, /* accept= */ false));
 
-        assertThat(imported).isEqualTo(new Imported(1, 2, 0, 1));
+        assertThat(imported).isEqualTo(new Imported(1, 2, 0, 1, List.of()));
         assertThat(stored()).extracting(row -> row.bar().close()).containsExactly(10.0, 10.75, 10.8);
         assertThat(rows("select since, until from bar_series")).isEqualTo("(2020-01-02,2020-01-06)");
     }
@@ -360,8 +361,30 @@ class BarTransferTests {
         assertThat(imported(
                         HEADER + "MSFT,2020-01-03,10,11,9,10.5,10.1,100\nNEW,2020-01-03,10,11,9,10.5,10.1,100\n",
                         new ImportOptions(null, /* merge= */ false, /* dryRun= */ true, /* accept= */ false)))
-                .isEqualTo(new Imported(2, 2, 0, 1));
+                .isEqualTo(new Imported(2, 2, 0, 1, List.of()));
         assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void leavesOutASymbolInConflictAndImportsTheOthers() throws IOException {
+        imported(HEADER + "MSFT,2020-01-02,10,11,9,10,9.6,200\nGOOD,2020-01-02,10,11,9,10,9.6,200\n");
+        String file = HEADER + "MSFT,2020-01-02,1000,1100,900,1000,960,200\n"
+                + "GOOD,2020-01-02,10,11,9,10,9.6,200\nGOOD,2020-01-03,10,11,9,10.5,10.1,100\n";
+
+        Imported done = imported(file);
+
+        assertThat(done.symbols()).isEqualTo(1);
+        assertThat(done.bars()).isEqualTo(2);
+        assertThat(done.replaced()).isEqualTo(1);
+        assertThat(done.leftOut())
+                .singleElement()
+                .asString()
+                .startsWith("MSFT is in conflict with what is stored or with itself, hundredfold");
+        assertThat(stored())
+                .filteredOn(row -> row.symbol().name().equals("MSFT"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.bar().close()).isEqualTo(10));
+        assertThat(everything().toString()).contains("MSFT").contains("hundredfold");
     }
 
     @Test
@@ -370,7 +393,7 @@ class BarTransferTests {
         for (int day = 1; day <= 28; day++) {
             days.append(String.format(Locale.ROOT, "MSFT,2020-01-%1$02d,10,11,9,10.%1$02d,10.%1$02d,2%1$02d%n", day));
         }
-        assertThat(imported(days.toString())).isEqualTo(new Imported(1, 28, 0, 0));
+        assertThat(imported(days.toString())).isEqualTo(new Imported(1, 28, 0, 0, List.of()));
         String shorter =
                 HEADER + "MSFT,2020-01-03,10,11,9,10.03,10.03,203\n" + "MSFT,2020-01-28,10,11,9,10.28,10.28,228\n";
 
@@ -390,7 +413,7 @@ class BarTransferTests {
                 + "MSFT,2020-01-02,10,11,9,10,10,200\n"
                 + "MSFT,2100-01-04,10,11,9,10,10,200\n");
 
-        assertThat(imported).isEqualTo(new Imported(1, 1, 2, 0));
+        assertThat(imported).isEqualTo(new Imported(1, 1, 2, 0, List.of()));
     }
 
     @Test
@@ -421,7 +444,7 @@ class BarTransferTests {
         Imported imported = imported(HEADER + "MSFT,2020-01-02,10,9,11,10,10,100\nMSFT,2020-01-03,10,11,9,10,10,100\n"
                 + "MSFT,2020-01-03,10,11,9,10.5,10.5,100\n");
 
-        assertThat(imported).isEqualTo(new Imported(1, 1, 2, 0));
+        assertThat(imported).isEqualTo(new Imported(1, 1, 2, 0, List.of()));
         assertThat(stored()).extracting(row -> row.bar().close()).containsExactly(10.5);
     }
 
