@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,17 +88,7 @@ public record Claim(
     }
 
     private Claim possible(LocalDate latest) {
-        List<DailyBar> possible = bars.stream()
-                .filter(bar -> !bar.date().isBefore(EARLIEST) && !bar.date().isAfter(latest))
-                .toList();
-        List<QuarantinedBar> impossible = possible.size() == bars.size()
-                ? List.of()
-                : bars.stream()
-                        .filter(bar ->
-                                bar.date().isBefore(EARLIEST) || bar.date().isAfter(latest))
-                        .map(bar -> new QuarantinedBar(bar, Defect.IMPOSSIBLE_DATE))
-                        .toList();
-        return with(possible).quarantining(impossible);
+        return only(bar -> !bar.date().isBefore(EARLIEST) && !bar.date().isAfter(latest), Defect.IMPOSSIBLE_DATE);
     }
 
     /**
@@ -107,14 +98,18 @@ public record Claim(
      */
     public Claim inSessionsOf(String exchange) {
         TradingWeek week = TradingWeek.of(exchange);
-        List<QuarantinedBar> outside = bars.stream()
-                .filter(bar -> !week.has(bar.date()))
-                .map(bar -> new QuarantinedBar(bar, Defect.NO_SESSION))
+        return only(bar -> week.has(bar.date()), Defect.NO_SESSION);
+    }
+
+    /** The claim about bars that pass a test; the others are in quarantine for a defect. */
+    private Claim only(Predicate<DailyBar> sound, Defect defect) {
+        List<QuarantinedBar> others = bars.stream()
+                .filter(sound.negate())
+                .map(bar -> new QuarantinedBar(bar, defect))
                 .toList();
-        return outside.isEmpty()
+        return others.isEmpty()
                 ? this
-                : with(bars.stream().filter(bar -> week.has(bar.date())).toList())
-                        .quarantining(outside);
+                : with(bars.stream().filter(sound).toList()).quarantining(others);
     }
 
     private Claim after(List<DailyBar> before) {

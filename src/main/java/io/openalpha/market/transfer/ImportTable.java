@@ -65,11 +65,14 @@ final class ImportTable {
      * @param merge whether only those of the same days do
      */
     long replaced(boolean merge) {
+        return replaced(merge, "");
+    }
+
+    private long replaced(boolean merge, String condition, Object... parameters) {
         String sameDay = merge ? "and i.date = b.date" : "";
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select count(*) from daily_bar b where exists (select from bar_import i where i.symbol = b.symbol %s)"
-                        .formatted(sameDay),
-                Long.class));
+        return Objects.requireNonNull(jdbc.queryForObject("""
+                select count(*) from daily_bar b
+                where exists (select from bar_import i where i.symbol = b.symbol %s) %s""".formatted(sameDay, condition), Long.class, parameters));
     }
 
     /**
@@ -78,9 +81,7 @@ final class ImportTable {
      * @return how many of the stored bars they would have replaced
      */
     long leaveOut(Symbol symbol, boolean merge) {
-        String sameDay = merge ? "and date in (select date from bar_import where symbol = b.symbol)" : "";
-        long kept = Objects.requireNonNull(jdbc.queryForObject(
-                "select count(*) from daily_bar b where symbol = ? " + sameDay, Long.class, symbol.name()));
+        long kept = replaced(merge, "and b.symbol = ?", symbol.name());
         jdbc.update("delete from bar_import where symbol = ?", symbol.name());
         return kept;
     }
