@@ -4,21 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
-import io.openalpha.market.MarketConfiguration;
 import io.openalpha.run.ExitCode;
-import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunWatch;
-import io.openalpha.run.StopSignal;
 import io.openalpha.source.ScriptedServer;
 import io.openalpha.source.activity.RequestWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +24,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
-import org.springframework.boot.convert.ApplicationConversionService;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class PushConfigurationTests {
@@ -57,20 +48,7 @@ class PushConfigurationTests {
     }
 
     private ApplicationContextRunner command(String... settings) {
-        return new ApplicationContextRunner()
-                .withInitializer(
-                        context -> context.getEnvironment().setConversionService(new ApplicationConversionService()))
-                .withInitializer(new ConfigDataApplicationContextInitializer())
-                .withConfiguration(AutoConfigurations.of(ConfigurationPropertiesAutoConfiguration.class))
-                .withUserConfiguration(DatabaseConfiguration.class, MarketConfiguration.class)
-                .withUserConfiguration(RunConfiguration.class, PushConfiguration.class)
-                .withBean(StopSignal.class)
-                .withBean(Clock.class, Clock::systemUTC)
-                .withPropertyValues(
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.username(),
-                        "spring.datasource.password=" + database.password())
-                .withPropertyValues(settings);
+        return BatchCommand.on(database, PushConfiguration.class).withPropertyValues(settings);
     }
 
     private String address() {

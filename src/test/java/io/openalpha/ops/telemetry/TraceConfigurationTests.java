@@ -3,27 +3,22 @@ package io.openalpha.ops.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.tracing.Tracer;
-import io.openalpha.database.DatabaseConfiguration;
 import io.openalpha.database.TestDatabase;
-import io.openalpha.market.MarketConfiguration;
 import io.openalpha.run.ExecutionRecord;
 import io.openalpha.run.ExitCode;
 import io.openalpha.run.JobPlan;
 import io.openalpha.run.JobRunner;
 import io.openalpha.run.Run;
-import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
 import io.openalpha.run.RunListener;
 import io.openalpha.run.StepProgress;
-import io.openalpha.run.StopSignal;
 import io.openalpha.source.ScriptedServer;
 import io.openalpha.source.activity.RequestWatch;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
-import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +31,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.infrastructure.item.support.ListItemReader;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
-import org.springframework.boot.convert.ApplicationConversionService;
-import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class TraceConfigurationTests {
@@ -122,20 +113,7 @@ class TraceConfigurationTests {
     }
 
     private ApplicationContextRunner command(String... settings) {
-        return new ApplicationContextRunner()
-                .withInitializer(
-                        context -> context.getEnvironment().setConversionService(new ApplicationConversionService()))
-                .withInitializer(new ConfigDataApplicationContextInitializer())
-                .withConfiguration(AutoConfigurations.of(ConfigurationPropertiesAutoConfiguration.class))
-                .withUserConfiguration(DatabaseConfiguration.class, MarketConfiguration.class)
-                .withUserConfiguration(RunConfiguration.class, TraceConfiguration.class)
-                .withBean(StopSignal.class)
-                .withBean(Clock.class, Clock::systemUTC)
-                .withPropertyValues(
-                        "spring.datasource.url=" + database.url(),
-                        "spring.datasource.username=" + database.username(),
-                        "spring.datasource.password=" + database.password())
-                .withPropertyValues(settings);
+        return BatchCommand.on(database, TraceConfiguration.class).withPropertyValues(settings);
     }
 
     private Span only(String name) {
