@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A complete answer of a source, of any status. */
 public final class HttpAnswer {
@@ -70,8 +70,8 @@ public final class HttpAnswer {
      * @throws SourceException with {@link Garbled} if the body is not JSON, or what the reading throws itself
      */
     public <T> T read(JsonReading<T> reading) throws SourceException {
-        try (JsonParser json = Json.LARGE_ANSWERS.createParser(body)) {
-            return reading.read(json);
+        try {
+            return reading.read(body, Json.LARGE_ANSWERS);
         } catch (JacksonException e) {
             throw new SourceException(notJson(e));
         }
@@ -83,11 +83,11 @@ public final class HttpAnswer {
                 "answer is not JSON: %s (%s)".formatted(excerpt(), why.substring(0, Math.min(why.length(), WHY))));
     }
 
-    /** Reads a body token by token. */
+    /** Reads a body with a mapper, or without where that is too slow. */
     @FunctionalInterface
     public interface JsonReading<T> {
 
-        T read(JsonParser json) throws SourceException;
+        T read(byte[] body, JsonMapper mapper) throws SourceException;
     }
 
     /** What a status other than 200 means when the body is not looked at. */

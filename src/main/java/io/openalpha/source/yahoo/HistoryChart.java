@@ -17,15 +17,19 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A chart of many days, read piece by piece: its columns as numbers, all else as small trees. */
 final class HistoryChart {
 
+    private final NumberArrays numbers;
     private final Map<String, Column> columns = new HashMap<>();
     private final Map<String, JsonNode> trees = new HashMap<>();
 
-    private HistoryChart() {}
+    private HistoryChart(NumberArrays numbers) {
+        this.numbers = numbers;
+    }
 
     /** @throws SourceException if the body is not a chart, or an error in its place */
     static HistoryChart read(HttpAnswer answer) throws SourceException {
@@ -39,12 +43,15 @@ final class HistoryChart {
         return chart;
     }
 
-    private static HistoryChart read(JsonParser json) {
-        HistoryChart chart = new HistoryChart();
-        for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
-            if (token == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                chart.readValue(name, json.nextToken(), json);
+    private static HistoryChart read(byte[] body, JsonMapper mapper) {
+        NumberArrays numbers = NumberArrays.cutFrom(body);
+        HistoryChart chart = new HistoryChart(numbers);
+        try (JsonParser json = mapper.createParser(numbers.rest())) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.PROPERTY_NAME) {
+                    String name = json.currentName();
+                    chart.readValue(name, json.nextToken(), json);
+                }
             }
         }
         return chart;
@@ -55,7 +62,8 @@ final class HistoryChart {
             case "timestamp", "open", "high", "low", "close", "volume", "adjclose" -> {
                 // The outer "adjclose" holds one object, the inner one holds numbers.
                 if (token == JsonToken.START_ARRAY && !(name.equals("adjclose") && isOuter(json))) {
-                    requireFirst(columns.put(name, Column.read(json)), name, json);
+                    Column cut = numbers.at(json);
+                    requireFirst(columns.put(name, cut == null ? Column.read(json) : cut), name, json);
                 }
             }
             case "meta", "events" -> requireFirst(trees.put(name, json.readValueAsTree()), name, json);
