@@ -3,12 +3,15 @@ package io.openalpha.ops.launch;
 /**
  * What is seen of a started run from outside.
  *
- * @param note why it waits or why it failed, for the user; else empty
+ * @param note why it waits, why an attempt of it failed, or why it failed itself, for the user; else empty
  */
 record JobObservation(TaskState state, String note, boolean unstartable) {
 
-    static final JobObservation RUNNING = new JobObservation(TaskState.RUNNING, "", false);
     static final JobObservation COMPLETED = new JobObservation(TaskState.COMPLETED, "", false);
+
+    static JobObservation running(String note) {
+        return new JobObservation(TaskState.RUNNING, note, false);
+    }
 
     static JobObservation pending(String note) {
         return new JobObservation(TaskState.PENDING, note, false);

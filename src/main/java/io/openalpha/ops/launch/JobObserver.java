@@ -33,14 +33,23 @@ final class JobObserver {
         List<Pod> pods = jobPods.of(job);
         if (suspended(job)) {
             return pods.stream().anyMatch(PodState::isRunning)
-                    ? JobObservation.RUNNING
+                    ? JobObservation.running("")
                     : JobObservation.failed("Job %s is suspended: a restart goes on where it stopped"
                             .formatted(job.getMetadata().getName()));
         }
         if (pods.stream().anyMatch(PodState::isRunning)) {
-            return JobObservation.RUNNING;
+            return JobObservation.running(earlierFailure(pods));
         }
-        return startFailure(job, pods).map(this::judged).orElseGet(() -> JobObservation.pending(""));
+        return startFailure(job, pods).map(this::judged).orElseGet(() -> JobObservation.pending(earlierFailure(pods)));
+    }
+
+    /** Why the newest of the pods that failed did; empty if none has. */
+    private static String earlierFailure(List<Pod> pods) {
+        return pods.stream()
+                .flatMap(pod -> PodState.failure(pod).stream())
+                .reduce((earlier, later) -> later)
+                .map("Kubernetes tries again after a pod failed: %s"::formatted)
+                .orElse("");
     }
 
     static boolean suspended(Job job) {

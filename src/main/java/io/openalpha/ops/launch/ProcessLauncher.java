@@ -91,7 +91,7 @@ final class ProcessLauncher implements JobLauncher {
             return end.get();
         }
         if (!isHere(handle) || process(handle).isPresent()) {
-            return JobObservation.RUNNING;
+            return JobObservation.running("");
         }
         // It may have ended between the two looks.
         return end(task)

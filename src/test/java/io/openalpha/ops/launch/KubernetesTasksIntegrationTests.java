@@ -153,6 +153,20 @@ class KubernetesTasksIntegrationTests {
     }
 
     @Test
+    void sayHowAPodEndedWhileKubernetesTriesAgain() {
+        cluster.createCronJob();
+        TaskStatus task = train();
+        cluster.createPod(task, Cluster.terminated(137, "OOMKilled"));
+
+        look();
+
+        assertThat(service.status(task).state()).isEqualTo(TaskState.PENDING);
+        assertThat(service.status(task).reason())
+                .isEqualTo("Kubernetes tries again after a pod failed: OOMKilled: it needed more memory than its"
+                        + " limit");
+    }
+
+    @Test
     void failWhenTheyTakeTooLong() {
         cluster.createCronJob();
         TaskStatus task = train();
