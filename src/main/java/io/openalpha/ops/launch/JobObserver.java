@@ -48,7 +48,7 @@ final class JobObserver {
         return pods.stream()
                 .flatMap(pod -> PodState.failure(pod).stream())
                 .reduce((earlier, later) -> later)
-                .map("Kubernetes tries again after a pod failed: %s"::formatted)
+                .map("a pod of its Job failed: %s"::formatted)
                 .orElse("");
     }
 

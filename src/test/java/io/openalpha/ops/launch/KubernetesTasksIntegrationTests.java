@@ -148,8 +148,7 @@ class KubernetesTasksIntegrationTests {
         awaitFailure(
                 task,
                 "BackoffLimitExceeded: Job has reached the specified backoff limit - OOMKilled: it needed more"
-                        + " memory than its"
-                        + " limit");
+                        + " memory than its limit");
     }
 
     @Test
@@ -162,8 +161,7 @@ class KubernetesTasksIntegrationTests {
 
         assertThat(service.status(task).state()).isEqualTo(TaskState.PENDING);
         assertThat(service.status(task).reason())
-                .isEqualTo("Kubernetes tries again after a pod failed: OOMKilled: it needed more memory than its"
-                        + " limit");
+                .isEqualTo("a pod of its Job failed: OOMKilled: it needed more memory than its limit");
     }
 
     @Test
