@@ -8,6 +8,7 @@ import io.openalpha.market.Quote;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
 import io.openalpha.run.ExecutionRecord;
+import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunConfiguration;
 import io.openalpha.run.RunHistory;
 import io.openalpha.run.RunId;
@@ -15,6 +16,7 @@ import io.openalpha.run.RunState;
 import io.openalpha.run.Shard;
 import io.openalpha.run.ShardProperties;
 import io.openalpha.source.SourceConfiguration;
+import io.openalpha.source.wire.SourceFailure.InConflict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,7 +32,9 @@ import picocli.CommandLine.Parameters;
 /** {@code openalpha collect}: one collection cycle. */
 @Command(
         name = "collect",
-        description = "Collects the latest price and volume of every enabled symbol, or of those named.",
+        description =
+                "Collects the latest price and volume of every enabled symbol, or of those named; exit code 1 if the"
+                        + " price of a named one contradicts what is stored.",
         mixinStandardHelpOptions = true)
 final class CollectCommand implements Callable<Integer> {
 
@@ -68,8 +72,18 @@ final class CollectCommand implements Callable<Integer> {
             if (output.forPrograms()) {
                 QuoteTable.print(stored(context, run), context.getBean(QuoteStore.class), output);
             }
-            return exitCode;
+            return exitCode == ExitCode.DONE.code() && isInConflict(context.getBean(RunHistory.class), run)
+                    ? ExitCode.FOUND.code()
+                    : exitCode;
         }
+    }
+
+    /** Whether a person who named symbols should know that the price of one of them was not believed. */
+    private boolean isInConflict(RunHistory history, RunId run) {
+        return !symbols.isEmpty()
+                && history.executions(run).stream()
+                        .map(ExecutionRecord::account)
+                        .anyMatch(account -> account != null && account.failed().containsKey(InConflict.REASON));
     }
 
     /** The quotes that the run stored, whenever it began; of a run in shards those of this process. */

@@ -36,6 +36,11 @@ public class MarketConfiguration {
     }
 
     @Bean
+    QuoteLevels quoteLevels(JdbcClient jdbc, Clock clock) {
+        return new QuoteLevels(jdbc, clock);
+    }
+
+    @Bean
     StoredDays storedDays() {
         return new StoredDays();
     }

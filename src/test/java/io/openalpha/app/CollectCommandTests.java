@@ -3,11 +3,18 @@ package io.openalpha.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openalpha.database.TestDatabase;
+import io.openalpha.market.DailyBar;
+import io.openalpha.market.Symbol;
+import io.openalpha.market.WholeHistory;
 import io.openalpha.simulator.MarketOrders;
 import io.openalpha.simulator.Simulator;
 import io.openalpha.simulator.SimulatorOptions;
 import io.openalpha.simulator.SimulatorOrders;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +85,22 @@ class CollectCommandTests {
                 .anyMatch(line -> line.contains(" 0/3 "))
                 .anyMatch(line -> line.contains(" 2/3 "))
                 .anyMatch(line -> line.contains(" all ") && line.endsWith("collected.yahoo 4"));
+    }
+
+    @Test
+    void endsWithOneIfANamedSymbolIsInConflictWithItsBars(CapturedOutput console) {
+        LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        DailyBar bar = new DailyBar(yesterday, 1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1_000, true);
+        WholeHistory.store(database.dataSource(), Map.of(new Symbol("AAPL"), List.of(bar)));
+
+        CommandRun run = CommandRun.of("collect", "AAPL", "MSFT", "--csv");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("MSFT,").doesNotContain("AAPL,");
+        assertThat(console.getErr())
+                .contains("AAPL is in conflict, its price is not stored: change_of_unit")
+                .contains("Collected 1 of 2 symbols (yahoo 1), 1 failed (in_conflict 1)");
+        assertThat(CommandRun.of("collect").exitCode()).isZero();
     }
 
     @Test

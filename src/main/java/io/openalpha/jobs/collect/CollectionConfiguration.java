@@ -2,6 +2,7 @@ package io.openalpha.jobs.collect;
 
 import io.openalpha.jobs.fetch.FetchConfiguration;
 import io.openalpha.jobs.fetch.FetchJobs;
+import io.openalpha.market.QuoteLevels;
 import io.openalpha.market.QuotePartitions;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Universe;
@@ -22,7 +23,8 @@ public class CollectionConfiguration {
             FetchJobs jobs,
             Universe universe,
             QuoteStore quotes,
+            QuoteLevels levels,
             QuotePartitions partitions) {
-        return new CollectionPlan(settings, jobs, universe, quotes, partitions);
+        return new CollectionPlan(settings, jobs, universe, quotes, levels, partitions);
     }
 }

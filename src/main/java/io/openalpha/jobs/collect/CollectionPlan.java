@@ -2,6 +2,7 @@ package io.openalpha.jobs.collect;
 
 import io.openalpha.jobs.fetch.FetchJobs;
 import io.openalpha.jobs.fetch.SymbolChoice;
+import io.openalpha.market.QuoteLevels;
 import io.openalpha.market.QuotePartitions;
 import io.openalpha.market.QuoteStore;
 import io.openalpha.market.Symbol;
@@ -23,6 +24,7 @@ public final class CollectionPlan implements JobPlan {
     private final FetchJobs jobs;
     private final Universe universe;
     private final QuoteStore quotes;
+    private final QuoteLevels levels;
     private final QuotePartitions partitions;
 
     CollectionPlan(
@@ -30,11 +32,13 @@ public final class CollectionPlan implements JobPlan {
             FetchJobs jobs,
             Universe universe,
             QuoteStore quotes,
+            QuoteLevels levels,
             QuotePartitions partitions) {
         this.settings = settings;
         this.jobs = jobs;
         this.universe = universe;
         this.quotes = quotes;
+        this.levels = levels;
         this.partitions = partitions;
     }
 
@@ -59,6 +63,7 @@ public final class CollectionPlan implements JobPlan {
         QuoteTask task = new QuoteTask(
                 jobs.chain(),
                 quotes,
+                levels,
                 new NotFoundStreaks(universe, settings.notFoundDays(), jobs.clock()),
                 () -> choice.of(universe, run.shard()));
         return jobs.of(run, settings, (tally, counts) -> "Collected " + tally)

@@ -3,13 +3,18 @@ package io.openalpha.jobs.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.openalpha.market.DailyBar;
 import io.openalpha.market.Symbol;
+import io.openalpha.market.WholeHistory;
 import io.openalpha.run.ExitCode;
 import io.openalpha.run.RunEnd;
 import io.openalpha.run.StopSignal;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -118,6 +123,36 @@ class CollectionTests {
             assertThat(harness.quoted()).hasSize(9).doesNotContain("S3");
             assertThat(harness.failures()).containsExactly("S3 refused");
         }
+    }
+
+    @Test
+    void aPriceInAnotherUnitThanTheBarsIsInConflictAndCostsOnlyItself() throws Exception {
+        try (YahooStub yahoo = new YahooStub((symbol, request) -> YahooStub.price(symbol, "152"));
+                CollectionHarness harness = new CollectionHarness(yahoo.url())) {
+            WholeHistory.store(
+                    harness.database.dataSource(),
+                    Map.of(new Symbol("PENCE"), barsUntilToday(1.5), new Symbol("FALLEN"), barsUntilToday(500)));
+            harness.universe("PENCE", "FALLEN", "NEW");
+
+            RunEnd end = harness.collect("one");
+
+            assertThat(end.exitCode()).isEqualTo(ExitCode.DONE);
+            assertThat(harness.quoted()).containsExactly("FALLEN", "NEW");
+            assertThat(harness.failures()).containsExactly("PENCE in_conflict");
+            assertThat(harness.jdbc
+                            .sql("select detail from collection_failure")
+                            .query(String.class)
+                            .single())
+                    .contains("change_of_unit: stored are prices of about 1.5 on ", "the source has a price of 152");
+        }
+    }
+
+    private static List<DailyBar> barsUntilToday(double close) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return IntStream.rangeClosed(0, 3)
+                .mapToObj(day ->
+                        new DailyBar(today.minusDays(3 - day), close, close, close, close, close, 1_000 + day, true))
+                .toList();
     }
 
     @Test
