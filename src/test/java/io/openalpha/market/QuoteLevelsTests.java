@@ -17,15 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class QuoteLevelsTests {
 
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     private static final Symbol AAA = new Symbol("AAA");
 
     @AutoClose
     private final TestDatabase database = TestDatabase.fresh();
 
     private final QuoteLevels levels =
-            new QuoteLevels(JdbcClient.create(database.dataSource()), Clock.fixed(NOW, ZoneOffset.UTC));
+            new QuoteLevels(JdbcClient.create(database.dataSource()), Clock.fixed(now, ZoneOffset.UTC));
 
     @Test
     void areThoseOfTheLastFinalBarEvenWhereThereIsALaterQuote() {
@@ -33,7 +33,7 @@ class QuoteLevelsTests {
         quote(0, "99");
 
         assertThat(levels.of(List.of(AAA, new Symbol("NEW"))))
-                .containsOnly(Map.entry(AAA, new QuoteLevel("USD", 11.0, TODAY.minusDays(1))));
+                .containsOnly(Map.entry(AAA, new QuoteLevel("USD", 11.0, today.minusDays(1))));
     }
 
     @Test
@@ -41,7 +41,7 @@ class QuoteLevelsTests {
         bars(bar(31, 10, true));
 
         assertThat(levels.of(List.of(AAA)))
-                .containsOnly(Map.entry(AAA, new QuoteLevel("USD", null, TODAY.minusDays(31))));
+                .containsOnly(Map.entry(AAA, new QuoteLevel("USD", null, today.minusDays(31))));
     }
 
     @Test
@@ -50,7 +50,7 @@ class QuoteLevelsTests {
         quote(2, "9");
 
         assertThat(levels.of(List.of(AAA)))
-                .containsOnly(Map.entry(AAA, new QuoteLevel("USD", 7.5, TODAY.minusDays(1))));
+                .containsOnly(Map.entry(AAA, new QuoteLevel("USD", 7.5, today.minusDays(1))));
     }
 
     @Test
@@ -60,8 +60,8 @@ class QuoteLevelsTests {
         assertThat(levels.of(List.of(AAA))).isEmpty();
     }
 
-    private static DailyBar bar(int daysAgo, double close, boolean isFinal) {
-        return new DailyBar(TODAY.minusDays(daysAgo), close, close, close, close, close, 1_000, isFinal);
+    private DailyBar bar(int daysAgo, double close, boolean isFinal) {
+        return new DailyBar(today.minusDays(daysAgo), close, close, close, close, close, 1_000, isFinal);
     }
 
     private void bars(DailyBar... bars) {
@@ -69,8 +69,8 @@ class QuoteLevelsTests {
     }
 
     private void quote(int daysAgo, String price) {
-        Instant at = TODAY.minusDays(daysAgo).atStartOfDay().toInstant(ZoneOffset.UTC);
-        StoredQuotes quotes = new StoredQuotes(database, Clock.fixed(NOW, ZoneOffset.UTC));
+        Instant at = today.minusDays(daysAgo).atStartOfDay().toInstant(ZoneOffset.UTC);
+        StoredQuotes quotes = new StoredQuotes(database, Clock.fixed(now, ZoneOffset.UTC));
         quotes.know("AAA");
         quotes.store.save(List.of(new Quote(AAA, at, new BigDecimal(price), 1, "USD", "test", at)));
     }
