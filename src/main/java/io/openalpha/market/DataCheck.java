@@ -17,7 +17,7 @@ public final class DataCheck {
                     s.enabled or exists (select from bar_series bs where bs.symbol = s.name)
                         or exists (select from bar_conflict c where c.symbol = s.name))),
             chosen as (
-                select n.name, bs.exchange, bs.adjusted from named n left join bar_series bs on bs.symbol = n.name),
+                select n.name, bs.exchange, bs.adjusted, bs.until from named n left join bar_series bs on bs.symbol = n.name),
             bars as (
                 select symbol, min(date) as first, max(date) as last, count(*) as bars from daily_bar group by symbol),
             size as (select exchange, count(*) as symbols from bar_series group by exchange),
@@ -34,8 +34,14 @@ public final class DataCheck {
                 (select count(*) from bar_repair r where r.symbol = w.name) as repaired,
                 (select rule || ': stored are ' || stored || ', ' || source || ' has ' || answered
                     from bar_conflict c where c.symbol = w.name) as conflict,
-                (select count(*) from session d where d.exchange = w.exchange and d.date > b.last) as behind
-            from chosen w left join bars b on b.symbol = w.name order by w.name collate "C\"""";
+                greatest(
+                    (select count(*) from session d where d.exchange = w.exchange and d.date > b.last),
+                    case when e.weekdays > 10 then e.weekdays end) as behind
+            from chosen w left join bars b on b.symbol = w.name
+            cross join lateral (
+                select count(*) as weekdays from generate_series(b.last + 1, w.until - 1, interval '1 day') d
+                where extract(isodow from d) < 6) e
+            order by w.name collate "C\"""";
 
     private final JdbcClient jdbc;
 

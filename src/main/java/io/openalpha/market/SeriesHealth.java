@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param absent such days that were asked for too often without result, and are no longer expected
  * @param quarantined bars that cannot be believed
  * @param restatements times at which a source changed the past
- * @param behind sessions of its exchange after the last bar, those of the 60 days before the newest bar of all at most
+ * @param behind sessions of its exchange after the last bar, those of the 60 days before the newest bar of all at most;
+ *     weekdays until the last day that was asked for, where these are more, for nobody else may show the sessions
  * @param asTraded whether prices are as traded, for lack of a source that adjusts them
  * @param repaired bars and amounts that were not stored as they came, because they were proven wrong
  * @param conflict what is stored and what the source has, where the two contradict one another; null if they do not

@@ -18,7 +18,7 @@ public enum Rule {
     OTHER_PRICES("closes and adjusted closes of days that are stored differ from what they were by one plausible"
             + " factor, if at all"),
     NO_COMMON_DAY("an answer has some of the last stored days"),
-    SHORTER("an answer that would replace what is stored has all its days but one in a hundred"),
+    SHORTER("an answer that would replace what is stored has all its days but two, or two in a thousand"),
     COLUMN_MISSING("an answer that would replace what is stored has volumes and adjusted closes where that has them");
 
     private final String sentence;

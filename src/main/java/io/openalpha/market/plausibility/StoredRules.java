@@ -29,7 +29,10 @@ public record StoredRules(StoredSeries stored) {
     /** Stored days that may be missing: a source takes back a day that was none. */
     private static final int FEW = 2;
 
-    private static final double ONE_IN_A_HUNDRED = 0.01;
+    private static final double TWO_IN_A_THOUSAND = 0.002;
+
+    /** A correction of a price by more has a split that explains it. */
+    private static final double LARGEST_CORRECTION = 20;
 
     /** Volumes and adjusted closes that may be missing: some are corrected, a column is missing as a whole. */
     private static final double HALF = 0.5;
@@ -64,6 +67,9 @@ public record StoredRules(StoredSeries stored) {
                     Rule.HUNDREDFOLD,
                     "closes of %s days".formatted(ratios.length),
                     "closes of %s times these".formatted(rounded(median)));
+        }
+        if (Math.max(median, 1 / median) > LARGEST_CORRECTION && !isSplit(claim, median)) {
+            return otherPrices("closes", ratios);
         }
         double spread = ratios[0] / ratios[ratios.length - 1];
         return hasOneFactor(ratios, median) || isSplit(claim, spread) || isSplit(claim, 1 / spread)
@@ -149,7 +155,7 @@ public record StoredRules(StoredSeries stored) {
         List<DailyBar> kept = claim.bars().stream()
                 .filter(bar -> !bar.date().isBefore(all.first()) && !bar.date().isAfter(all.last()))
                 .toList();
-        if (kept.size() < all.bars() - Math.max(FEW, ONE_IN_A_HUNDRED * all.bars())) {
+        if (kept.size() < all.bars() - Math.max(FEW, TWO_IN_A_THOUSAND * all.bars())) {
             return conflict(
                     Rule.SHORTER,
                     "%s bars from %s to %s".formatted(all.bars(), all.first(), all.last()),

@@ -63,6 +63,29 @@ class StoredRulesTests {
                 .isEqualTo("hundredfold");
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {30, 0.03})
+    void refusesACorrectionThatNoSplitExplains(double factor) {
+        assertThat(tail("GBP", bars(9, 14, day -> factor)))
+                .extracting(Conflict::rule)
+                .isEqualTo("other_prices");
+        assertThat(tail("GBP", bars(4, 14, day -> factor)))
+                .extracting(Conflict::rule)
+                .isEqualTo("other_prices");
+        assertThat(tail("GBP", bars(9, 14, day -> 1 / 30.0), CorporateAction.split(FIRST.plusDays(12), 30, 1)))
+                .isNull();
+    }
+
+    @Test
+    void refusesToEraseAWeekOfTenYears() {
+        StoredExtent all = new StoredExtent(2_520, FIRST, FIRST.plusDays(2_519), 0, 0);
+
+        assertThat(extent(bars(5, 2_520, day -> 1), all)).isNull();
+        assertThat(extent(bars(6, 2_520, day -> 1), all))
+                .extracting(Conflict::rule)
+                .isEqualTo("shorter");
+    }
+
     @Test
     void takesAHundredfoldThatASplitExplains() {
         assertThat(tail("GBP", bars(4, 14, day -> 0.01), CorporateAction.split(FIRST.plusDays(12), 100, 1)))
