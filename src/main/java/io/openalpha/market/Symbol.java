@@ -3,6 +3,7 @@ package io.openalpha.market;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,8 @@ import java.util.regex.Pattern;
  */
 public record Symbol(@JsonValue String name) implements Comparable<Symbol> {
 
+    private static final Set<String> MISSING =
+            Set.of("null", "Null", "NULL", "none", "None", "NONE", "nan", "NaN", "<NA>");
     private static final Pattern LEGAL = Pattern.compile("[A-Z0-9^][A-Z0-9.=^_-]{0,19}");
 
     /** @throws IllegalArgumentException if the name is not legal, with a message for the user */
@@ -34,6 +37,11 @@ public record Symbol(@JsonValue String name) implements Comparable<Symbol> {
         // Some letters of other alphabets have ASCII capitals; they are not to be taken for those.
         boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
         return new Symbol(plain ? name.toUpperCase(Locale.ROOT) : name);
+    }
+
+    /** Whether a program writes this for no symbol in a file; {@code NAN} in capitals is a ticker. */
+    public static boolean isMissing(String text) {
+        return MISSING.contains(text);
     }
 
     @Override

@@ -1,7 +1,8 @@
 package io.openalpha.market;
 
+import io.openalpha.format.CsvDelimiter;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -59,10 +60,11 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
     /** @throws IOException if the text cannot be read, a quotation mark is not closed, or no column has symbols */
     public static SymbolList read(Reader text) throws IOException {
         Sorting sorting = new Sorting();
-        try (CSVParser lines = CSVParser.builder()
-                .setReader(withoutByteOrderMark(text))
-                .setFormat(FORMAT)
-                .get()) {
+        BufferedReader buffered = withoutByteOrderMark(text);
+        CSVFormat format =
+                FORMAT.builder().setDelimiter(CsvDelimiter.of(buffered)).get();
+        try (CSVParser lines =
+                CSVParser.builder().setReader(buffered).setFormat(format).get()) {
             for (CSVRecord line : lines) {
                 sorting.add(line, lines.getCurrentLineNumber());
             }
@@ -72,11 +74,11 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
         return new SymbolList(List.copyOf(sorting.good.values()), List.copyOf(sorting.complaints));
     }
 
-    private static Reader withoutByteOrderMark(Reader text) throws IOException {
-        PushbackReader rest = new PushbackReader(text);
-        int first = rest.read();
-        if (first >= 0 && first != BYTE_ORDER_MARK) {
-            rest.unread(first);
+    private static BufferedReader withoutByteOrderMark(Reader text) throws IOException {
+        BufferedReader rest = new BufferedReader(text);
+        rest.mark(1);
+        if (rest.read() != BYTE_ORDER_MARK) {
+            rest.reset();
         }
         return rest;
     }
@@ -123,13 +125,16 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
         static Columns of(CSVRecord header) {
             return new Columns(
                     position(header, "symbol", "ticker"),
-                    position(header, "name", "security"),
+                    position(header, "name", "security", "company", "company name"),
                     position(header, "sector", "gics sector"));
         }
 
         Instrument instrument(CSVRecord line) {
             String typed = value(line, symbol);
-            return Instrument.listed(Symbol.of(typed == null ? "" : typed), value(line, title), value(line, sector));
+            return Instrument.listed(
+                    Symbol.of(typed == null || Symbol.isMissing(typed) ? "" : typed),
+                    value(line, title),
+                    value(line, sector));
         }
 
         private static @Nullable String value(CSVRecord line, int position) {

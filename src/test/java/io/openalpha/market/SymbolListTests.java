@@ -27,6 +27,8 @@ class SymbolListTests {
                 " name , symbol , sector \n Apple Inc. , AAPL , Information Technology \n",
                 "\uFEFFsymbol,name,sector\nAAPL,Apple Inc.,Information Technology\n",
                 "\uFEFF\"symbol\",\"name\",\"sector\"\nAAPL,Apple Inc.,Information Technology\n",
+                "# my, list\nTicker;Company;Sector\nAAPL;Apple Inc.;Information Technology\n",
+                "Ticker\tCompany name\tSector\nAAPL\tApple Inc.\tInformation Technology\n",
                 "# my list\nsymbol,name,sector\n# first\nAAPL,Apple Inc.,Information Technology\n"
             })
     void readsColumnsByTheirHeader(String text) throws IOException {
@@ -112,6 +114,14 @@ class SymbolListTests {
 
         assertThat(list.instruments()).containsExactly(Instrument.listed(new Symbol("AAPL"), "Apple", null));
         assertThat(list.complaints()).containsExactly("line 1: a symbol is empty");
+    }
+
+    @Test
+    void takesNoWordForNoneAsASymbol() throws IOException {
+        SymbolList list = read("symbol,name\nnan,\nNULL,Nothing\nNAN,Nuveen\n");
+
+        assertThat(list.instruments()).containsExactly(Instrument.listed(new Symbol("NAN"), "Nuveen", null));
+        assertThat(list.complaints()).containsExactly("line 2: a symbol is empty", "line 3: a symbol is empty");
     }
 
     @Test

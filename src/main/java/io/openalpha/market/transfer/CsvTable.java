@@ -1,5 +1,6 @@
 package io.openalpha.market.transfer;
 
+import io.openalpha.format.CsvDelimiter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvTable implements TableSource {
 
-    private static final char[] DELIMITERS = {',', ';', '\t', '|'};
-    private static final int LONGEST_HEADER = 64 * 1024;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Path file;
@@ -49,7 +48,7 @@ final class CsvTable implements TableSource {
                     .setReader(text)
                     .setFormat(CSVFormat.RFC4180
                             .builder()
-                            .setDelimiter(delimiter(text))
+                            .setDelimiter(CsvDelimiter.of(text))
                             .setTrim(true)
                             .setIgnoreEmptyLines(true)
                             .get())
@@ -92,27 +91,6 @@ final class CsvTable implements TableSource {
             text.reset();
         }
         return text;
-    }
-
-    /** The one that the header has most of. */
-    private static char delimiter(BufferedReader text) throws IOException {
-        text.mark(LONGEST_HEADER);
-        char[] start = new char[LONGEST_HEADER];
-        int length = Math.max(0, text.read(start));
-        text.reset();
-        String header =
-                new String(start, 0, length).stripLeading().lines().findFirst().orElse("");
-        char best = DELIMITERS[0];
-        for (char delimiter : DELIMITERS) {
-            if (count(header, delimiter) > count(header, best)) {
-                best = delimiter;
-            }
-        }
-        return best;
-    }
-
-    private static long count(String text, char searched) {
-        return text.chars().filter(c -> c == searched).count();
     }
 
     @Override

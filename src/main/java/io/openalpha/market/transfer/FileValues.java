@@ -25,8 +25,6 @@ final class FileValues {
     private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "1", "1.0");
     private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "0", "0.0");
     private static final Set<String> NO_PRICE = Set.of("nan", "na", "n/a", "#n/a", "<na>", "null", "none", "nat", "-");
-    private static final Set<String> NO_SYMBOL =
-            Set.of("null", "Null", "NULL", "none", "None", "NONE", "nan", "NaN", "<NA>");
     private static final Pattern INFINITE = Pattern.compile("[+-]?(inf|infinity)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BASIC_DATE = Pattern.compile("(19|20)\\d{6}");
     private static final Pattern DATE =
@@ -38,7 +36,7 @@ final class FileValues {
     /** A name, which must not stand for none. */
     static Symbol symbol(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
-        if (text.isBlank() || NO_SYMBOL.contains(text)) {
+        if (text.isBlank() || Symbol.isMissing(text)) {
             throw new IllegalArgumentException("the symbol is missing; --symbol gives one to a file that has none");
         }
         return Symbol.of(text);
