@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule that it broke, as tables have it
  * @param bar as it came; null if an amount was repaired
- * @param amount of a dividend or capital gain, as it came; null if a bar was repaired
+ * @param amount of a dividend or capital gain, or the ratio of a split, as it came; null if a bar was repaired
  */
 public record Repair(
         LocalDate date,

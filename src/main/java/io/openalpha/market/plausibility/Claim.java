@@ -38,7 +38,10 @@ public record Claim(
         @Nullable Conflict conflict,
         Decisions decisions) {
 
-    private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+
+    /** Three sessions and a weekend: a source misses the day of a split. */
+    private static final int BESIDE = 5;
 
     /** A claim about which nothing was found yet. */
     public static Claim of(String currency, boolean adjusted, List<DailyBar> bars, List<CorporateAction> actions) {
@@ -53,17 +56,19 @@ public record Claim(
      * @param latest the last day that can have a bar: tomorrow, for it has begun in the east
      */
     public Claim judged(List<DailyBar> before, LocalDate latest) {
-        Claim claim = new UnitRule().apply(possible(latest).after(before)).without(before);
-        claim = new SplitRule().apply(claim).after(before);
-        claim = claim.checked(before).without(before);
-        return new PayoutRule().apply(new AdjustedCloseRule().apply(claim));
+        LocalDate known = lastDay(before);
+        Claim claim = new SplitRule(known).apply(possible(latest).after(before));
+        claim = new UnitRule(known).apply(claim).checked(before).without(before);
+        claim = new AdjustedLevelRule(latest).apply(new AdjustedCloseRule().apply(claim));
+        return new PayoutRule().apply(claim);
     }
 
     /**
-     * Where a person has accepted a change of the unit, bars on one side of it are no measure for those on the other.
+     * Where a person has accepted a change of the unit, or a split explains a change of the level, bars on one side of
+     * it are no measure for those on the other.
      */
     private Claim checked(List<DailyBar> before) {
-        if (decisions.applied().isEmpty() && before.isEmpty()) {
+        if (adjusted && decisions.applied().isEmpty() && before.isEmpty()) {
             CheckedBars checked = BarChecks.check(bars);
             return with(checked.good()).quarantining(checked.bad());
         }
@@ -71,7 +76,7 @@ public record Claim(
         List<QuarantinedBar> found = new ArrayList<>();
         int first = 0;
         for (int end = 1; end <= bars.size(); end++) {
-            if (end == bars.size() || decisions.isChangeOfUnit(bars.get(end).date())) {
+            if (end == bars.size() || isOtherLevel(end, lastDay(before))) {
                 CheckedBars checked = BarChecks.check(bars.subList(first, end));
                 good.addAll(checked.good());
                 found.addAll(checked.bad());
@@ -81,6 +86,27 @@ public record Claim(
         // The stored bars before were measured by more than what is at hand of them now.
         found.removeIf(one -> one.defect() == Defect.JUMP && !one.bar().date().isAfter(lastDay(before)));
         return with(good).quarantining(found);
+    }
+
+    private boolean isOtherLevel(int place, LocalDate known) {
+        DailyBar before = bars.get(place - 1);
+        DailyBar bar = bars.get(place);
+        return decisions.isChangeOfUnit(bar.date())
+                || (BarChecks.isFar(bar.close(), before.close()) && isSplitBetween(before, bar, known));
+    }
+
+    /**
+     * Whether a split explains the change from one bar to the next: prices as traded change on its day, and an answer
+     * that is adjusted for a new split differs from what is stored.
+     */
+    boolean isSplitBetween(DailyBar before, DailyBar bar, LocalDate known) {
+        boolean joins = before.date().equals(known);
+        return (joins || !adjusted)
+                && actions.stream()
+                        .filter(action -> action.date().isAfter(before.date().minusDays(BESIDE)))
+                        .filter(action ->
+                                joins || action.date().isBefore(bar.date().plusDays(BESIDE)))
+                        .anyMatch(action -> UnitRule.explains(action, bar.close() / before.close()));
     }
 
     private static LocalDate lastDay(List<DailyBar> bars) {

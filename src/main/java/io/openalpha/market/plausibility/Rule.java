@@ -8,10 +8,14 @@ public enum Rule {
             + " explains it"),
     SPLIT_NOT_APPLIED("prices before a split that the answer names are adjusted for it"),
     SPLIT_CONTRADICTED("prices do not change on the day of a split by its ratio the other way"),
+    SPLIT_MISDATED("prices change on the day of a split that the answer names, if at all, not up to three sessions"
+            + " beside it"),
+    SPLIT_REPEATED("a split that the answer names twice within five sessions is in its prices twice"),
     DIVIDEND_UNIT("a dividend counts what the adjusted closes say that it counts"),
     DIVIDEND_NOT_APPLIED("adjusted closes before a dividend that the answer names are adjusted for it"),
     DIVIDEND_CONTRADICTED("a dividend's share of the price is what the adjusted closes fall by"),
     ADJUSTED_STEP("adjusted closes change against closes by half or twofold only with a payout or a split"),
+    ADJUSTED_LEVEL("the newest adjusted close is the close, unless a payout or split is announced"),
     OTHER_CURRENCY("an answer has the currency of what is stored"),
     HUNDREDFOLD(
             "prices of days that are stored are not a hundred or a thousand times what they were, or that part of it"),

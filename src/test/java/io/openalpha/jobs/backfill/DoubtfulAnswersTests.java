@@ -3,6 +3,7 @@ package io.openalpha.jobs.backfill;
 import static io.openalpha.jobs.backfill.ScriptedHistories.days;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.openalpha.jobs.backfill.ScriptedHistories.Day;
@@ -153,6 +154,48 @@ class DoubtfulAnswersTests {
         assertThat(market.table("select min(close) as least from bar_repair where rule = 'split_not_applied'"))
                 .singleElement()
                 .satisfies(row -> assertThat((Double) row.get("least")).isGreaterThan(0.96));
+    }
+
+    @Test
+    void movesASplitToTheDayThatPricesShowAndDoesNotRestateItAgain() throws Exception {
+        LocalDate named = LocalDate.of(2026, 11, 23);
+        LocalDate shown = LocalDate.of(2026, 11, 24);
+        source.has(
+                "ABC",
+                "GBp",
+                days(FIRST, NEXT, day -> day.isBefore(shown) ? 1.0 : 100.0),
+                new Event("splits", named, "\"numerator\":1,\"denominator\":100"));
+
+        assertThat(backfill(null, false).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(backfill(null, false).exitCode()).isEqualTo(ExitCode.DONE);
+
+        assertThat(market.bars("ABC"))
+                .hasSize(237)
+                .allSatisfy(row -> assertThat(row.bar().close()).isBetween(96.0, 104.0));
+        assertThat(market.table("select date::text as day from corporate_action"))
+                .extracting(row -> row.get("day"))
+                .containsExactly("2026-11-24");
+        assertThat(market.table("select date::text as day, amount from bar_repair where rule = 'split_misdated'"))
+                .extracting(row -> row.get("day"), row -> row.get("amount"))
+                .containsExactly(tuple("2026-11-23", 0.01));
+        assertThat(market.rows("bar_restatement")).isOne();
+    }
+
+    @Test
+    void takesTheHistoryThatASourceHasAdjustedForAReverseSplitOfAHundred() throws Exception {
+        source.has(
+                "ABC",
+                "GBp",
+                days(FIRST, NEXT, day -> 100.0),
+                new Event("splits", LocalDate.of(2026, 11, 25), "\"numerator\":1,\"denominator\":100"));
+
+        assertThat(backfill(null, false).exitCode()).isEqualTo(ExitCode.DONE);
+
+        assertThat(health().conflict()).isNull();
+        assertThat(health().repaired()).isZero();
+        assertThat(market.bars("ABC"))
+                .hasSize(237)
+                .allSatisfy(row -> assertThat(row.bar().close()).isBetween(96.0, 104.0));
     }
 
     @Test

@@ -403,4 +403,152 @@ class ClaimTests {
             assertThat(claim.inSessionsOf(exchange)).as(exchange).isEqualTo(claim);
         }
     }
+
+    private static CorporateAction split(int day, double shares, double per) {
+        return CorporateAction.split(FIRST.plusDays(day), shares, per);
+    }
+
+    private static void assertOneLevel(Claim claim) {
+        assertThat(claim.conflict()).isNull();
+        assertThat(claim.bad()).isEmpty();
+        assertThat(claim.bars()).allSatisfy(bar -> {
+            assertThat(bar.close()).isBetween(96.0, 104.0);
+            assertThat(bar.adjustedClose()).isEqualTo(bar.close(), CENT);
+        });
+    }
+
+    @Test
+    void movesASplitThatIsNotAppliedToTheDayOnWhichPricesShowIt() {
+        for (double ratio : new double[] {4, 1.5, 0.1, 0.01, 0.005, 200}) {
+            for (int named : new int[] {27, 28, 29, 31, 32, 33}) {
+                Claim claim = judged(bars(60, day -> day < 30 ? ratio : 1), split(named, ratio, 1));
+
+                assertOneLevel(claim);
+                assertThat(claim.actions()).containsExactly(split(30, ratio, 1));
+                assertThat(claim.repairs())
+                        .contains(new Repair(FIRST.plusDays(named), "split_misdated", null, ratio))
+                        .hasSize(31);
+            }
+        }
+    }
+
+    @Test
+    void adjustsTheDaysBetweenASplitAndTheDayThatTheSourceTookForIt() {
+        for (double ratio : new double[] {4, 2, 0.01}) {
+            Claim late = judged(bars(60, day -> day >= 28 && day < 30 ? ratio : 1), split(28, ratio, 1));
+            assertOneLevel(late);
+            assertThat(late.actions()).containsExactly(split(30, ratio, 1));
+
+            Claim early = judged(bars(60, day -> day >= 30 && day < 32 ? 1 / ratio : 1), split(32, ratio, 1));
+            assertOneLevel(early);
+            assertThat(early.actions()).containsExactly(split(30, ratio, 1));
+            assertThat(early.bars().get(31).volume()).isEqualTo(Math.round(1031 / ratio));
+        }
+    }
+
+    @Test
+    void leavesASmallSplitWherePricesMoveAlikeOnADayBeside() {
+        assertSound(judged(bars(60, day -> day < 30 ? 1.3 : 1), split(32, 1.3, 1)));
+        assertSound(judged(bars(60, day -> day < 30 ? 2 : 1), split(34, 2, 1)));
+        assertSound(judged(bars(60, day -> day < 30 ? 1.3 : 1), split(32, 2, 1)));
+    }
+
+    @Test
+    void findsASplitAtTheEndsAndOnADayWithoutABar() {
+        assertOneLevel(judged(bars(60, day -> day < 59 ? 4 : 1), split(59, 4, 1)));
+        assertOneLevel(judged(bars(60, day -> day < 59 ? 4 : 1), split(60, 4, 1)));
+        assertOneLevel(judged(bars(60, day -> day < 1 ? 4 : 1), split(0, 4, 1)));
+        List<DailyBar> bars = new ArrayList<>(bars(60, day -> day < 30 ? 4 : 1));
+        bars.remove(30);
+        assertOneLevel(judged(bars, split(30, 4, 1)));
+        assertSound(judged(bars(60, day -> 1), split(0, 4, 1), split(59, 1, 100)));
+    }
+
+    @Test
+    void isInConflictWhenPricesShowASplitTheOtherWayADayBesideIt() {
+        assertThat(rule(judged(bars(60, day -> day < 30 ? 0.25 : 1), split(31, 4, 1))))
+                .isEqualTo("split_contradicted");
+        assertThat(rule(judged(bars(60, day -> day < 30 ? 100 : 1), split(30, 1, 100))))
+                .isEqualTo("split_contradicted");
+    }
+
+    @Test
+    void countsASplitOnceThatIsNamedTwiceInAWeek() {
+        Claim sound = judged(bars(60, day -> 1), split(30, 4, 1), split(33, 8, 2));
+        assertThat(sound.actions()).containsExactly(split(30, 4, 1));
+        assertThat(sound.repairs()).containsExactly(new Repair(FIRST.plusDays(33), "split_repeated", null, 4.0));
+
+        Claim shown = judged(bars(60, day -> day < 33 ? 4 : 1), split(30, 4, 1), split(33, 4, 1));
+        assertOneLevel(shown);
+        assertThat(shown.actions()).containsExactly(split(33, 4, 1));
+
+        Claim twice = judged(bars(60, day -> day < 30 ? 16 : day < 33 ? 4 : 1), split(30, 4, 1), split(33, 4, 1));
+        assertOneLevel(twice);
+        assertThat(twice.actions()).hasSize(2);
+    }
+
+    @Test
+    void takesTwoSplitsOfADayForOne() {
+        assertOneLevel(judged(bars(60, day -> day < 30 ? 6 : 1), split(30, 2, 1), split(30, 3, 1)));
+    }
+
+    @Test
+    void takesAnEnormousReverseSplitForNoChangeOfUnit() {
+        CorporateAction reverse = split(57, 1, 100);
+        Claim traded = Claim.of("USD", false, bars(60, day -> day < 57 ? 0.01 : 1), List.of(reverse))
+                .judged(List.of(), TOMORROW);
+        assertSound(traded);
+
+        List<DailyBar> stored = bars(50, day -> 0.01);
+        List<DailyBar> answer = bars(60, day -> 1).subList(45, 60);
+        assertSound(Claim.of("USD", true, answer, List.of(reverse)).judged(stored.subList(20, 45), TOMORROW));
+
+        assertOneLevel(judged(bars(60, day -> day >= 20 && day < 57 ? 0.01 : 1), reverse));
+    }
+
+    @Test
+    void bringsUnitsThatAlternateToOne() {
+        for (double unit : new double[] {0.01, 100, 0.001, 1000}) {
+            assertOneLevel(judged(bars(60, day -> day >= 12 && day < 48 && day / 3 % 2 == 0 ? unit : 1)));
+            assertOneLevel(judged(bars(60, day -> day % 7 < 2 ? unit : 1)));
+            assertOneLevel(judged(bars(65, day -> day / 5 % 2 == 1 ? unit : 1)));
+        }
+    }
+
+    @Test
+    void isInConflictWhenUnitsAlternateAndNeitherPrevails() {
+        assertThat(rule(judged(bars(60, day -> day / 5 % 2 == 1 ? 100 : 1)))).isEqualTo("change_of_unit");
+    }
+
+    @Test
+    void takesTheUnitOfTheStoredDaysWhereUnitsAlternate() {
+        List<DailyBar> all = bars(40, day -> day < 20 || day % 5 == 0 ? 1 : 100);
+        Claim claim = Claim.of("GBP", true, all.subList(20, 40), List.of()).judged(all.subList(0, 20), TOMORROW);
+
+        assertOneLevel(claim);
+        assertThat(claim.repairs()).hasSize(16);
+    }
+
+    private static Claim ending(LocalDate latest, double factor, CorporateAction... actions) {
+        return Claim.of("USD", true, bars(60, day -> 1, day -> factor), List.of(actions))
+                .judged(List.of(), latest);
+    }
+
+    @Test
+    void isInConflictWhenTheNewestAdjustedCloseIsNotTheClose() {
+        LocalDate last = FIRST.plusDays(59);
+
+        assertThat(rule(ending(last.plusDays(1), 0.5))).isEqualTo("adjusted_level");
+        assertThat(rule(ending(last.plusDays(4), 1.1, dividend(2)))).isEqualTo("adjusted_level");
+        assertSound(ending(last.plusDays(1), 1));
+        assertSound(ending(last.plusDays(1), 0.5, split(61, 2, 1)));
+        assertSound(ending(last.plusDays(9), 0.5));
+        Decisions all = Claim.of("USD", true, bars(60, day -> 1, day -> 0.5), List.of())
+                .with(Decisions.ALL)
+                .judged(List.of(), last)
+                .decisions();
+        assertSound(Claim.of("USD", true, bars(60, day -> 1, day -> 0.5).subList(30, 60), List.of())
+                .with(Decisions.of(all.applied()))
+                .judged(List.of(), last.plusDays(2)));
+    }
 }
