@@ -6,22 +6,19 @@ import io.openalpha.source.wire.HistoryRange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the splits, dividends and capital gains of a chart; one without a possible date or value is left out. */
 record HistoryEvents(PriceUnit unit, Session session, HistoryRange range) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryEvents.class);
+
     List<CorporateAction> read(JsonNode events) {
         List<CorporateAction> actions = new ArrayList<>();
         for (JsonNode split : events.path("splits")) {
-            double shares = split.path("numerator").asDouble(0);
-            add(
-                    actions,
-                    split,
-                    CorporateAction.Kind.SPLIT,
-                    shares,
-                    split.path("denominator").asDouble(0),
-                    null);
+            addSplit(actions, split);
         }
         for (JsonNode dividend : events.path("dividends")) {
             addAmount(actions, dividend, CorporateAction.Kind.DIVIDEND);
@@ -31,6 +28,20 @@ record HistoryEvents(PriceUnit unit, Session session, HistoryRange range) {
         }
         actions.sort(CorporateAction.ORDER);
         return actions;
+    }
+
+    /** Both ways of saying its ratio count, and none if they differ: the prices are left as they are then. */
+    private void addSplit(List<CorporateAction> actions, JsonNode split) {
+        SplitRatio numbers = new SplitRatio(
+                split.path("numerator").asDouble(0), split.path("denominator").asDouble(0));
+        SplitRatio text = SplitRatio.of(split.path("splitRatio").asString(""));
+        SplitRatio ratio = numbers.isPossible() ? numbers : text;
+        boolean differ = text.isPossible() && !text.isSameAs(ratio);
+        if (differ || !ratio.isPossible()) {
+            LOG.warn("A split that cannot be believed is left out: {}", split);
+        } else {
+            add(actions, split, CorporateAction.Kind.SPLIT, ratio.shares(), ratio.per(), null);
+        }
     }
 
     /** An amount counts what the prices do, unless it names a currency of its own. */

@@ -261,6 +261,37 @@ class YahooHistoryTests {
         assertThat(history.actions()).isEmpty();
     }
 
+    private List<CorporateAction> split(String ratio) throws Exception {
+        String events = "{\"splits\":{\"1\":{\"date\":1736172000,%s}}}".formatted(ratio);
+        return days("1736172000", "500", "[500]", "1", events).actions();
+    }
+
+    @Test
+    void readsASplitFromItsNumbersOrItsText() throws Exception {
+        CorporateAction four = CorporateAction.split(LocalDate.of(2025, 1, 6), 4, 1);
+        for (String ratio : List.of(
+                "\"numerator\":4,\"denominator\":1",
+                "\"numerator\":4,\"denominator\":1,\"splitRatio\":\"8:2\"",
+                "\"numerator\":4,\"denominator\":1,\"splitRatio\":\"\"",
+                "\"numerator\":0,\"denominator\":1,\"splitRatio\":\"4:1\"",
+                "\"numerator\":-4,\"denominator\":null,\"splitRatio\":\"4/1\"",
+                "\"numerator\":\"NaN\",\"denominator\":1,\"splitRatio\":\"4:1\"",
+                "\"splitRatio\":\"4:1\"")) {
+            assertThat(split(ratio)).as(ratio).containsExactly(four);
+        }
+    }
+
+    @Test
+    void leavesOutASplitWhoseNumbersAndTextDiffer() throws Exception {
+        for (String ratio : List.of(
+                "\"numerator\":4,\"denominator\":1,\"splitRatio\":\"1:4\"",
+                "\"numerator\":4,\"denominator\":1,\"splitRatio\":\"5:1\"",
+                "\"numerator\":0,\"denominator\":0,\"splitRatio\":\"0:1\"",
+                "\"splitRatio\":\"four\"")) {
+            assertThat(split(ratio)).as(ratio).isEmpty();
+        }
+    }
+
     @Test
     void readsCapitalGainsAndTheCurrencyOfADividend() throws Exception {
         History history = days(
