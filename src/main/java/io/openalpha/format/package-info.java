@@ -1,4 +1,7 @@
-/** JSON and CSV as every part of OpenAlpha writes them. Knows no other package; every other one may know it. */
+/**
+ * JSON, CSV and plain texts as every part of OpenAlpha writes them. Knows no other package; every other one may know
+ * it.
+ */
 @NullMarked
 package io.openalpha.format;
 

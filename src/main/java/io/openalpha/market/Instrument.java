@@ -22,6 +22,9 @@ public record Instrument(
         boolean enabled,
         int notFoundStreak) {
 
+    /** Characters of a name or a sector. */
+    public static final int LONGEST_NAME = 300;
+
     /** An enabled instrument of which no more is known than what a list of symbols says. */
     public static Instrument listed(Symbol symbol, @Nullable String title, @Nullable String sector) {
         return new Instrument(symbol, title, sector, null, null, true, 0);

@@ -30,10 +30,13 @@ public record Symbol(@JsonValue String name) implements Comparable<Symbol> {
     /**
      * A symbol as typed: surrounding white space is dropped and letters become upper case.
      *
-     * @throws IllegalArgumentException if what is left is not a legal name
+     * @throws IllegalArgumentException if what is left is not a legal name, or stands for none in files
      */
     public static Symbol of(String typed) {
         String name = typed.strip();
+        if (isMissing(name)) {
+            throw new IllegalArgumentException("symbol '%s' stands for none".formatted(name));
+        }
         // Some letters of other alphabets have ASCII capitals; they are not to be taken for those.
         boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(name);
         return new Symbol(plain ? name.toUpperCase(Locale.ROOT) : name);

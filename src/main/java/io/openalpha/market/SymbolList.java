@@ -1,6 +1,7 @@
 package io.openalpha.market;
 
 import io.openalpha.format.CsvDelimiter;
+import io.openalpha.format.PlainText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -132,13 +133,16 @@ public record SymbolList(List<Instrument> instruments, List<String> complaints) 
         Instrument instrument(CSVRecord line) {
             String typed = value(line, symbol);
             return Instrument.listed(
-                    Symbol.of(typed == null || Symbol.isMissing(typed) ? "" : typed),
-                    value(line, title),
-                    value(line, sector));
+                    Symbol.of(typed == null ? "" : typed), text("name", line, title), text("sector", line, sector));
         }
 
         private static @Nullable String value(CSVRecord line, int position) {
             return position < 0 || position >= line.size() || line.get(position).isBlank() ? null : line.get(position);
+        }
+
+        private static @Nullable String text(String column, CSVRecord line, int position) {
+            String value = value(line, position);
+            return value == null ? null : PlainText.of(column, value, Instrument.LONGEST_NAME);
         }
 
         private static int position(CSVRecord header, String... names) {

@@ -117,11 +117,24 @@ class SymbolListTests {
     }
 
     @Test
+    void refusesNamesThatNoExportCouldBringBack() throws IOException {
+        SymbolList list = read("symbol,name\nAAPL,\"Apple\nInc.\"\nMSFT," + "M".repeat(301) + "\nIBM,\u202EIBM\n");
+
+        assertThat(list.instruments()).isEmpty();
+        assertThat(list.complaints())
+                .containsExactly(
+                        "line 3: name 'Apple?Inc.' has characters that cannot be seen",
+                        "line 4: name 'MMMMMMMMMMMMMMMMMMMM…' is longer than 300 characters",
+                        "line 5: name '?IBM' has characters that cannot be seen");
+    }
+
+    @Test
     void takesNoWordForNoneAsASymbol() throws IOException {
         SymbolList list = read("symbol,name\nnan,\nNULL,Nothing\nNAN,Nuveen\n");
 
         assertThat(list.instruments()).containsExactly(Instrument.listed(new Symbol("NAN"), "Nuveen", null));
-        assertThat(list.complaints()).containsExactly("line 2: a symbol is empty", "line 3: a symbol is empty");
+        assertThat(list.complaints())
+                .containsExactly("line 2: symbol 'nan' stands for none", "line 3: symbol 'NULL' stands for none");
     }
 
     @Test

@@ -22,7 +22,7 @@ public enum Rule {
     OTHER_PRICES("closes and adjusted closes of days that are stored differ from what they were by one plausible"
             + " factor, if at all"),
     NO_COMMON_DAY("an answer has some of the last stored days"),
-    SHORTER("an answer that would replace what is stored has all its days but two, or two in a thousand"),
+    SHORTER("an answer that would replace what is stored has all its days but two, or two in a thousand up to five"),
     COLUMN_MISSING("an answer that would replace what is stored has volumes and adjusted closes where that has them");
 
     private final String sentence;

@@ -29,6 +29,8 @@ public record StoredRules(StoredSeries stored) {
     /** Stored days that may be missing: a source takes back a day that was none. */
     private static final int FEW = 2;
 
+    private static final int MANY = 5;
+
     private static final double TWO_IN_A_THOUSAND = 0.002;
 
     /** A correction of a price by more has a split that explains it. */
@@ -155,7 +157,7 @@ public record StoredRules(StoredSeries stored) {
         List<DailyBar> kept = claim.bars().stream()
                 .filter(bar -> !bar.date().isBefore(all.first()) && !bar.date().isAfter(all.last()))
                 .toList();
-        if (kept.size() < all.bars() - Math.max(FEW, TWO_IN_A_THOUSAND * all.bars())) {
+        if (kept.size() < all.bars() - Math.max(FEW, Math.min(MANY, TWO_IN_A_THOUSAND * all.bars()))) {
             return conflict(
                     Rule.SHORTER,
                     "%s bars from %s to %s".formatted(all.bars(), all.first(), all.last()),

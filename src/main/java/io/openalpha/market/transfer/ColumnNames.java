@@ -16,6 +16,7 @@ final class ColumnNames {
             "datetime", "date",
             "adj_close", "adjusted_close",
             "adjclose", "adjusted_close",
+            "adjustedclose", "adjusted_close",
             "vol", "volume",
             "splitfactor", "split_coefficient",
             "divcash", "dividend_amount");
@@ -34,7 +35,7 @@ final class ColumnNames {
         List<String> names = new ArrayList<>();
         for (String written : header) {
             String plain = ORNAMENTS.matcher(written).replaceAll("").strip();
-            names.add(plain.toLowerCase(Locale.ROOT).replace(' ', '_'));
+            names.add(plain.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_'));
         }
         names.replaceAll(name -> {
             String known = ALIASES.getOrDefault(name, name);

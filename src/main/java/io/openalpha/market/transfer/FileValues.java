@@ -1,5 +1,6 @@
 package io.openalpha.market.transfer;
 
+import io.openalpha.format.PlainText;
 import io.openalpha.market.Symbol;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -148,24 +149,7 @@ final class FileValues {
 
     /** A text of limited length without invisible characters. */
     static String text(String column, @Nullable Object value, int longest) {
-        String text = value == null ? "" : value.toString().strip();
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("%s is empty".formatted(column));
-        }
-        if (text.length() > longest) {
-            throw new IllegalArgumentException("%s '%s…' is longer than %s characters"
-                    .formatted(column, text.substring(0, Math.min(20, longest)), longest));
-        }
-        if (text.codePoints().anyMatch(FileValues::isUnseen)) {
-            throw new IllegalArgumentException(
-                    "%s '%s' has characters that cannot be seen".formatted(column, text.replaceAll("\\p{C}", "?")));
-        }
-        return text;
-    }
-
-    private static boolean isUnseen(int character) {
-        int type = Character.getType(character);
-        return Character.isISOControl(character) || type == Character.FORMAT || type == Character.SURROGATE;
+        return PlainText.of(column, value == null ? "" : value.toString(), longest);
     }
 
     /** A moment in UTC. */

@@ -1,6 +1,7 @@
 package io.openalpha.market.transfer;
 
 import io.openalpha.market.CorporateAction;
+import io.openalpha.market.Instrument;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -185,7 +186,7 @@ enum SideTable {
             insert into bar_conflict (symbol, since, rule, stored, answered, source, seen_at)
             select symbol, since, rule, stored, answered, source, seen_at from import_conflicts on conflict do nothing""");
 
-    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_NAME = Instrument.LONGEST_NAME;
     private static final Set<String> SHORT = Set.of("source", "reason", "rule");
 
     private final List<FileColumn> columns;

@@ -84,6 +84,10 @@ class StoredRulesTests {
         assertThat(extent(bars(6, 2_520, day -> 1), all))
                 .extracting(Conflict::rule)
                 .isEqualTo("shorter");
+        StoredExtent thirtyYears = new StoredExtent(7_560, FIRST, FIRST.plusDays(7_559), 0, 0);
+        assertThat(extent(bars(6, 7_560, day -> 1), thirtyYears))
+                .extracting(Conflict::rule)
+                .isEqualTo("shorter");
     }
 
     @Test
