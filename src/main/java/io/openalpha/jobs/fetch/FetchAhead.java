@@ -156,7 +156,8 @@ final class FetchAhead<A> implements AutoCloseable {
     }
 
     private boolean isRefused(Answer<A> answer) {
-        SourceFailures reasons = answer.fold(value -> null, refused -> refused, failures -> null);
+        SourceFailures reasons =
+                answer.<@Nullable SourceFailures>fold(value -> null, refused -> refused, failures -> null);
         refusal = reasons;
         return reasons != null;
     }

@@ -43,10 +43,11 @@ record Trend(List<Line> lines, List<Point> points) {
 
     /** Of all calendar years of a model's test. */
     static Trend ofYears(Assessment assessment) {
-        return of(Stream.ofNullable(assessment.model())
-                .flatMap(model -> model.years().stream())
-                .map(year -> new Point(
-                        year.name(), year.metrics().meanRankIc(), best(assessment.baselines(), year.name()))));
+        Evaluation model = assessment.model();
+        return of((model == null ? List.<Slice>of() : model.years())
+                .stream()
+                        .map(year -> new Point(
+                                year.name(), year.metrics().meanRankIc(), best(assessment.baselines(), year.name()))));
     }
 
     private static Trend of(Stream<Point> points) {
