@@ -45,7 +45,7 @@ class TurnTests {
         CompletableFuture<RunEnd> second = new CompletableFuture<>();
 
         whileOneIsAtWork(() -> {
-            second.completeAsync(() -> patient.run(patient.numbers("count", 7), "b"));
+            second.completeAsync(() -> patient.run(patient.numbers("count", 7), "b"), TurnTests::inThread);
             await().until(() -> !log.lines().isEmpty());
         });
 
@@ -99,7 +99,7 @@ class TurnTests {
         CompletableFuture<RunEnd> second = new CompletableFuture<>();
 
         whileOneIsAtWork(() -> {
-            second.completeAsync(() -> patient.run(patient.numbers("count", 7, never()), "b"));
+            second.completeAsync(() -> patient.run(patient.numbers("count", 7, never()), "b"), TurnTests::inThread);
             await().until(() -> !log.lines().isEmpty());
             patient.stop().request();
             assertThat(second.join().exitCode()).isEqualTo(ExitCode.STOPPED);
@@ -136,12 +136,18 @@ class TurnTests {
                 first.numbers("count", 20, number -> {
                     if (number == 8) {
                         // Elsewhere, as this thread is in a transaction.
-                        result.complete(CompletableFuture.supplyAsync(meanwhile).join());
+                        result.complete(CompletableFuture.supplyAsync(meanwhile, TurnTests::inThread)
+                                .join());
                     }
                 }),
                 "a");
         assertThat(end.exitCode()).isEqualTo(ExitCode.DONE);
         return result.join();
+    }
+
+    /** One of its own, as the common pool has a single one where there are two processors. */
+    private static void inThread(Runnable work) {
+        new Thread(work).start();
     }
 
     /** Shows a time that is so many seconds later whenever it is looked at. */
