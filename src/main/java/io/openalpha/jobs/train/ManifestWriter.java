@@ -19,7 +19,7 @@ record ManifestWriter(TrainingProperties training, Algorithm algorithm, Dataset 
     TrainingRecord of(Samples samples, TrainedModel model) {
         Map<String, String> settings = settings();
         Map<String, String> provenance = new TreeMap<>(model.provenance());
-        provenance.put("settings.sha256", Sha256.hex(Sha256.of(settings.toString())));
+        provenance.put("settings_sha256", Sha256.hex(Sha256.of(settings.toString())));
         return new TrainingRecord(
                 algorithm.name(),
                 new ModelFeatures(Integer.parseInt(FeatureSet.VERSION), dataset.features()),

@@ -64,8 +64,8 @@ class TrainingIntegrationTests {
         ModelVersion challenger = forests.get(0);
         ModelVersion champion = forests.get(1);
         assertThat(challenger.manifest().training().settings()).containsEntry("trees", "7");
-        assertThat(challenger.manifest().training().provenance().get("settings.sha256"))
-                .isNotEqualTo(champion.manifest().training().provenance().get("settings.sha256"));
+        assertThat(challenger.manifest().training().provenance().get("settings_sha256"))
+                .isNotEqualTo(champion.manifest().training().provenance().get("settings_sha256"));
         assertThat(output.getErr()).contains("random_forest is compared with the settings of the one that serves");
         PairedComparison pair =
                 requireNonNull(challenger.manifest().evaluation().versusChampion());

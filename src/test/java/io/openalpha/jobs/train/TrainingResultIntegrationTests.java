@@ -78,7 +78,7 @@ class TrainingResultIntegrationTests {
                     .containsEntry("label", "ABOVE_MEDIAN")
                     .containsEntry("folds", "4");
             assertThat(training.seed()).isEqualTo(42);
-            assertThat(training.provenance()).containsKeys("settings.sha256", "tribuo-version");
+            assertThat(training.provenance()).containsKeys("settings_sha256", "tribuo_version");
             Assessment assessment = version.manifest().evaluation();
             assertThat(requireNonNull(requireNonNull(assessment.metrics()).auc())
                             .value())

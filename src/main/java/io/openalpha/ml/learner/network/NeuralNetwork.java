@@ -42,7 +42,7 @@ public final class NeuralNetwork implements Learner {
     public TrainedModel train(Samples samples, TrainingProgress progress) {
         samples.requireTrainable();
         Map<String, String> provenance = Provenances.of(settings, samples);
-        provenance.put("tensorflow-version", TensorFlow.version());
+        provenance.put("tensorflow_version", TensorFlow.version());
         Scaling scaling = Scaling.of(samples);
         ModelProto model =
                 new MemberTraining(settings, samples, scaling, progress).run(Provenances.forTribuo(provenance));

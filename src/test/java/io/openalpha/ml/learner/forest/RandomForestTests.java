@@ -129,10 +129,10 @@ class RandomForestTests {
         assertThat(train(settings(42, 2), weak).provenance())
                 .containsEntry("seed", "42")
                 .containsEntry("trees", "20")
-                .containsEntry("minLeaf", "5")
+                .containsEntry("min_leaf", "5")
                 .containsEntry("rows", "3000")
-                .containsEntry("tribuo-version", "4.3.2")
-                .containsKey("java-version")
+                .containsEntry("tribuo_version", "4.3.2")
+                .containsKey("java_version")
                 .doesNotContainKey("threads");
     }
 

@@ -89,7 +89,7 @@ class NeuralNetworkTests {
         Arrays.sort(theirs);
         Arrays.sort(ours);
         assertThat(theirs).containsExactly(ours, within(1e-5f));
-        assertThat(restored.getProvenance().toString()).contains("tensorflow-version", "hiddenLayers");
+        assertThat(restored.getProvenance().toString()).contains("tensorflow_version", "hidden_layers");
     }
 
     @Test
