@@ -28,6 +28,9 @@ public final class BarChecks {
      * @param bars in the order of dates; of two on one date the earlier comes first
      */
     public static CheckedBars check(List<DailyBar> bars) {
+        if (areSound(bars)) {
+            return new CheckedBars(bars, List.of());
+        }
         List<DailyBar> sound = new ArrayList<>(bars.size());
         List<QuarantinedBar> bad = new ArrayList<>();
         for (DailyBar bar : oneADate(bars, bad)) {
@@ -39,6 +42,25 @@ public final class BarChecks {
             }
         }
         return new CheckedBars(withoutRepeats(withoutJumps(sound, bad), bad), bad);
+    }
+
+    /** Whether nothing is wrong, which spares the closer look. */
+    private static boolean areSound(List<DailyBar> bars) {
+        int repeats = 0;
+        for (int i = 0; i < bars.size(); i++) {
+            DailyBar bar = bars.get(i);
+            if (defect(bar) != null) {
+                return false;
+            }
+            if (i > 0) {
+                DailyBar before = bars.get(i - 1);
+                repeats = isRepeat(before, bar) ? repeats + 1 : 0;
+                if (repeats >= STALE || bar.date().equals(before.date()) || isFar(bar.close(), before.close())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The later of two counts; only a running session's may follow the day's own without being a defect. */

@@ -70,7 +70,7 @@ public record Claim(
     private Claim checked(List<DailyBar> before) {
         if (adjusted && decisions.applied().isEmpty() && before.isEmpty()) {
             CheckedBars checked = BarChecks.check(bars);
-            return with(checked.good()).quarantining(checked.bad());
+            return checked.bad().isEmpty() ? this : with(checked.good()).quarantining(checked.bad());
         }
         List<DailyBar> good = new ArrayList<>(bars.size());
         List<QuarantinedBar> found = new ArrayList<>();
@@ -129,13 +129,14 @@ public record Claim(
 
     /** The claim about bars that pass a test; the others are in quarantine for a defect. */
     private Claim only(Predicate<DailyBar> sound, Defect defect) {
+        if (bars.stream().allMatch(sound)) {
+            return this;
+        }
         List<QuarantinedBar> others = bars.stream()
                 .filter(sound.negate())
                 .map(bar -> new QuarantinedBar(bar, defect))
                 .toList();
-        return others.isEmpty()
-                ? this
-                : with(bars.stream().filter(sound).toList()).quarantining(others);
+        return with(bars.stream().filter(sound).toList()).quarantining(others);
     }
 
     private Claim after(List<DailyBar> before) {
