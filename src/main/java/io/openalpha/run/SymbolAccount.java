@@ -3,6 +3,7 @@ package io.openalpha.run;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The outcomes of the symbols of a run, over all its executions and shards:
@@ -18,6 +19,11 @@ public record SymbolAccount(long asked, long had, Map<String, Long> failed, long
     public SymbolAccount {
         failed = Collections.unmodifiableMap(new TreeMap<>(failed));
     }
+
+    /** What the counts of stored answers begin with, unless a job calls them otherwise; the source's name follows. */
+    public static final String HAD = "had.";
+
+    private static final Pattern STORED = Pattern.compile("(had|collected|backfill)\\..*");
 
     /** How many symbols failed, for whatever reason. */
     public long failedTotal() {
@@ -36,7 +42,7 @@ public record SymbolAccount(long asked, long had, Map<String, Long> failed, long
      */
     public static SymbolAccount of(Map<String, Long> counts, Map<String, Long> failed) {
         long counted = counts.entrySet().stream()
-                .filter(count -> count.getKey().matches("(collected|backfill)\\..*"))
+                .filter(count -> STORED.matcher(count.getKey()).matches())
                 .mapToLong(Map.Entry::getValue)
                 .sum();
         long failures = total(failed);
@@ -49,7 +55,10 @@ public record SymbolAccount(long asked, long had, Map<String, Long> failed, long
     /** Whether a run with these counts asks for symbols at all: a training does not. */
     static boolean isIn(Map<String, Long> counts, Map<String, Long> failed) {
         return !failed.isEmpty()
-                || counts.keySet().stream().anyMatch(name -> name.matches("asked|(collected|backfill|failed)\\..*"));
+                || counts.keySet().stream()
+                        .anyMatch(name -> name.equals(Progress.ASKED)
+                                || name.startsWith("failed.")
+                                || STORED.matcher(name).matches());
     }
 
     private static long total(Map<String, Long> failed) {

@@ -30,6 +30,12 @@ class SymbolAccountTests {
     }
 
     @Test
+    void knowsTheAnswersOfAJobThatGivesThemNoNameOfItsOwn() {
+        assertThat(SymbolAccount.of(Map.of("asked", 3L, SymbolAccount.HAD + "yahoo", 2L), Map.of()))
+                .isEqualTo(new SymbolAccount(3, 2, Map.of(), 1));
+    }
+
+    @Test
     void isThatOfAllShardsTogether() {
         SymbolAccount one = SymbolAccount.of(Map.of("asked", 5L, "collected.yahoo", 3L), Map.of("not_found", 1L));
         SymbolAccount other = SymbolAccount.of(Map.of("asked", 4L, "collected.yahoo", 2L), Map.of("not_found", 2L));

@@ -1,6 +1,7 @@
 package io.openalpha.jobs.fetch;
 
 import io.openalpha.market.Symbol;
+import io.openalpha.run.SymbolAccount;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +15,10 @@ public interface FetchTask<A> {
     /** The name of the step. */
     String name();
 
-    /** The prefix of the counts of fetched symbols, such as {@code collected.}; the source's name follows. */
-    String counted();
+    /** The prefix of the counts of stored answers; the source's name follows. */
+    default String counted() {
+        return SymbolAccount.HAD;
+    }
 
     /** The symbols to ask for, in the order of their names; read once, when the step begins. */
     List<Symbol> symbols();

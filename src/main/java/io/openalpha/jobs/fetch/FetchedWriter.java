@@ -101,7 +101,7 @@ final class FetchedWriter<A> {
             counts.merge(task.counted() + task.source(answer), 1L, Long::sum);
             task.counts(answer).forEach((name, count) -> counts.merge(name, count, Long::sum));
         }
-        String prefix = pass.decides() ? "failed." : task.counted() + "failed.";
+        String prefix = pass.decides() ? "failed." : task.name() + ".failed.";
         failed.forEach(failure -> counts.merge(prefix + failure.reason(), 1L, Long::sum));
         return counts;
     }
